@@ -1,0 +1,3 @@
+using Throughline.Server;
+
+await ServerHost.Build(args).RunAsync();
