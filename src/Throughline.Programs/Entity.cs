@@ -33,7 +33,7 @@ public enum EntityKind
 public readonly record struct EntityRef(EntityKind Kind, Guid Id);
 
 /// <summary>Something people decided or recorded: an immutable row of a plan.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "entity")]
 [JsonDerivedType(typeof(ProgramDetails), "program")]
 [JsonDerivedType(typeof(WorkItem), "workItem")]
 [JsonDerivedType(typeof(Dependency), "dependency")]

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Throughline.Programs;
+using Throughline.Programs.ChangeSets;
+using Throughline.Programs.Outlooks;
+using Throughline.Storage.Tables;
+
+namespace Throughline.Storage;
+
+/// <summary>The store on a relational database.</summary>
+internal sealed partial class RevisionStore(IDatabase database) : IRevisionStore
+{
+    public async Task<StoredProgram?> Load(ProgramId program, CancellationToken cancel)
+    {
+        await using var context = database.Open();
+        await using var moment = await database.BeginSnapshot(context, cancel);
+        var head = await context.Heads.AsNoTracking().SingleOrDefaultAsync(row => row.ProgramId == program.Value, cancel);
+        if (head is null) return null;
+        var plan = new Plan
+        {
+            Program = (await Rows<ProgramDetails>(context, program, cancel)).Single(),
+            Calendars = EntityTable<PlanCalendar>.Of(await Rows<PlanCalendar>(context, program, cancel)),
+            Resources = EntityTable<Resource>.Of(await Rows<Resource>(context, program, cancel)),
+            WorkItems = EntityTable<WorkItem>.Of(await Rows<WorkItem>(context, program, cancel)),
+            Dependencies = EntityTable<Dependency>.Of(await Rows<Dependency>(context, program, cancel)),
+            Assignments = EntityTable<Assignment>.Of(await Rows<Assignment>(context, program, cancel)),
+            Baselines = EntityTable<Baseline>.Of(await Rows<Baseline>(context, program, cancel)),
+        };
+        return new StoredProgram(head.Revision, plan, head.Surroundings);
+    }
+
+    public async Task<AppendOutcome> Append(RevisionToAppend revision, CancellationToken cancel)
+    {
+        try
+        {
+            return await database.Write(context => RevisionWriting.Write(context, revision), cancel);
+        }
+        catch (DbUpdateException)
+        {
+            if (await IsTaken(revision)) return AppendOutcome.RevisionTaken;
+            throw;
+        }
+    }
+
+    public async Task<ImmutableArray<LogEntry>> LogAfter(ProgramId program, long after, CancellationToken cancel)
+    {
+        await using var context = database.Open();
+        var rows = await context.Log.AsNoTracking().Where(row => row.ProgramId == program.Value && row.Revision > after)
+            .OrderBy(row => row.Revision).ToListAsync(cancel);
+        return [.. rows.Select(row => row.ToEntry())];
+    }
+
+    public async Task<LogEntry?> LogEntry(ProgramId program, long revision, CancellationToken cancel)
+    {
+        await using var context = database.Open();
+        var found = await context.Log.AsNoTracking().SingleOrDefaultAsync(row => row.ProgramId == program.Value && row.Revision == revision, cancel);
+        return found?.ToEntry();
+    }
+
+    public async Task<LogEntry?> FindChangeSet(ProgramId program, Guid changeSet, CancellationToken cancel)
+    {
+        await using var context = database.Open();
+        var found = await context.Log.AsNoTracking().SingleOrDefaultAsync(row => row.ProgramId == program.Value && row.ChangeSetId == changeSet, cancel);
+        return found?.ToEntry();
+    }
+
+    public async Task<ImmutableArray<LogHeadline>> Headlines(ProgramId program, long before, int take, CancellationToken cancel)
+    {
+        await using var context = database.Open();
+        var rows = await context.Log.AsNoTracking().Where(row => row.ProgramId == program.Value && row.Revision < before)
+            .OrderByDescending(row => row.Revision).Take(take)
+            .Select(row => new LogHeadline(row.Revision, row.ChangeSetId, row.Kind, row.Author, row.At, row.Reason, row.Undoes, row.ChangeCount, row.Effect))
+            .ToListAsync(cancel);
+        return [.. rows];
+    }
+
+    public async Task<ImmutableArray<ProgramSummary>> Summaries(CancellationToken cancel)
+    {
+        await using var context = database.Open();
+        var rows = await context.Heads.AsNoTracking().OrderBy(head => head.Name).ThenBy(head => head.ProgramId).Select(head => head.Summary).ToListAsync(cancel);
+        return [.. rows];
+    }
+
+    public Task<bool> Remove(ProgramId program, CancellationToken cancel) =>
+        database.Write(async context => await context.Heads.Where(head => head.ProgramId == program.Value).ExecuteDeleteAsync(CancellationToken.None) > 0, cancel);
+
+    private static Task<List<T>> Rows<T>(ThroughlineContext context, ProgramId program, CancellationToken cancel) where T : Entity =>
+        context.Set<T>().AsNoTracking()
+            .Where(row => EF.Property<Guid>(row, EntityRows.Program) == program.Value && !EF.Property<bool>(row, EntityRows.IsRemoved))
+            .ToListAsync(cancel);
+
+    /// <summary>Whether a write failed because the log already holds the revision or the change set.</summary>
+    private async Task<bool> IsTaken(RevisionToAppend revision)
+    {
+        await using var context = database.Open();
+        return await context.Log.AnyAsync(
+            row => row.ProgramId == revision.Program.Value && (row.Revision == revision.Entry.Revision || row.ChangeSetId == revision.Entry.ChangeSetId));
+    }
+}
