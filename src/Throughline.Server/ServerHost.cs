@@ -1,3 +1,5 @@
+using Throughline.Server.Pages;
+
 namespace Throughline.Server;
 
 /// <summary>Composition of the web host: the one place where the server's parts are put together.</summary>
@@ -7,8 +9,9 @@ public static class ServerHost
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddPages();
         var app = builder.Build();
-        app.MapGet("/", () => "Throughline");
+        app.MapPages();
         return app;
     }
 }

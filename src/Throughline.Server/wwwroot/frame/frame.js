@@ -1,0 +1,60 @@
+// What the frame does in the browser: theme, drawer, sheet, keys and the palette. Works before and without the circuit.
+import { openPalette } from "./palette.js";
+import { openKeysHelp, singleKeysOn } from "./keys.js";
+import { toggleTheme } from "./theme-switch.js";
+
+const places = { p: "/programs", o: "overview", l: "plan", h: "history" };
+const typing = target => target instanceof Element && target.closest("input, textarea, select, [contenteditable=true]") !== null;
+let waitingForPlace = 0;
+
+function goTo(letter) {
+  const place = places[letter];
+  if (!place) return false;
+  const link = document.querySelector(place.startsWith("/") ? `.nav a[href="${place.slice(1)}"], .nav a[href="${place}"]` : `.tabs a[href$="/${place}"]`);
+  link?.click();
+  return link !== null;
+}
+
+function singleKey(event) {
+  if (performance.now() - waitingForPlace < 1200) {
+    waitingForPlace = 0;
+    return goTo(event.key);
+  }
+  if (event.key === "?") { openKeysHelp(); return true; }
+  if (event.key === "g") { waitingForPlace = performance.now(); return true; }
+  return false;
+}
+
+document.addEventListener("keydown", event => {
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k") {
+    openPalette();
+    event.preventDefault();
+    return;
+  }
+  if (event.key === "Escape") closeDrawer();
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || typing(event.target) || !singleKeysOn()) return;
+  if (singleKey(event)) event.preventDefault();
+});
+
+const frame = () => document.querySelector(".frame");
+const closeDrawer = () => frame()?.removeAttribute("data-drawer");
+
+const actions = {
+  palette: openPalette,
+  keys: openKeysHelp,
+  theme: toggleTheme,
+  drawer: () => frame()?.setAttribute("data-drawer", "open"),
+  "close-drawer": closeDrawer,
+  sheet: button => {
+    const sheet = button.closest(".inspector");
+    const open = sheet.dataset.sheet !== "open";
+    sheet.dataset.sheet = open ? "open" : "closed";
+    button.setAttribute("aria-expanded", String(open));
+  },
+};
+
+document.addEventListener("click", event => {
+  const button = event.target instanceof Element ? event.target.closest("[data-act]") : null;
+  if (button && actions[button.dataset.act]) actions[button.dataset.act](button);
+  else if (event.target instanceof Element && event.target.closest(".nav a")) closeDrawer();
+});

@@ -1,0 +1,52 @@
+// The keys of the page in view, and the switch for single-letter keys (WCAG 2.1.4).
+const everywhere = {
+  title: "Everywhere",
+  keys: [["Search or run a command", "Ctrl K"], ["These keys", "?"], ["Go to programs", "g p"], ["Go to overview", "g o"], ["Go to plan", "g l"], ["Go to history", "g h"], ["Close, leave, take back", "Esc"]],
+};
+const pageKeys = new Map();
+
+/** Adds a group to the help while its page is shown; returns the function that takes it away. */
+export function describeKeys(title, keys) {
+  pageKeys.set(title, { title, keys });
+  return () => pageKeys.delete(title);
+}
+
+export const singleKeysOn = () => localStorage.getItem("single-keys") !== "off";
+
+function element(tag, text, attributes = {}) {
+  const made = document.createElement(tag);
+  if (text) made.textContent = text;
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}
+
+function group({ title, keys }) {
+  const list = element("dl");
+  list.append(element("h3", title));
+  for (const [what, key] of keys) {
+    const shown = element("dd");
+    shown.append(element("kbd", key));
+    list.append(element("dt", what), shown);
+  }
+  return list;
+}
+
+export function openKeysHelp() {
+  if (document.querySelector("dialog[open]")) return;
+  const dialog = element("dialog", "", { class: "floating keys-help", "aria-label": "Keys" });
+  const head = element("header");
+  const close = element("button", "Close", { class: "button", "data-kind": "quiet" });
+  close.addEventListener("click", () => dialog.close());
+  head.append(element("h2", "Keys"), close);
+  const body = element("div", "", { class: "scroll" });
+  body.append(...[...pageKeys.values(), everywhere].map(group));
+  const choice = element("label");
+  const box = element("input", "", { type: "checkbox" });
+  box.checked = singleKeysOn();
+  box.addEventListener("change", () => localStorage.setItem("single-keys", box.checked ? "on" : "off"));
+  choice.append(box, "Single letters act outside of text");
+  dialog.append(head, body, choice);
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
