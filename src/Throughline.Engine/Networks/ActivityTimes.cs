@@ -1,0 +1,109 @@
+using Throughline.Engine.Calendars;
+
+namespace Throughline.Engine.Networks;
+
+/// <summary>Which part of an activity a span of time covers.</summary>
+internal enum Part
+{
+    Whole = 0,
+    Remaining = 1,
+    Done = 2,
+}
+
+/// <summary>Where an activity's start and finish lie relative to each other, and what lags do to times: the only place that knows clocks, assignments and elapsed minutes.</summary>
+internal sealed class ActivityTimes(Network network)
+{
+    public WorkingCalendar Clock(int activity) => network.Calendars[network.Clocks[activity]];
+
+    /// <summary>Working minutes of an activity's own clock.</summary>
+    public long Work(int activity, long from, long to) => Clock(activity).Work(from, to);
+
+    /// <summary>The first time at or after a time at which the activity can start. A moment may stay at the end of a period.</summary>
+    public long Snap(int activity, long at)
+    {
+        var traits = network.Traits[activity];
+        if (traits.Has(Trait.Assigned))
+        {
+            var first = long.MaxValue;
+            foreach (var assignment in network.At(activity).Assignments)
+                if (assignment.DelayMinutes == 0) first = Math.Min(first, network.Calendars[assignment.Calendar].NextWorkStart(at));
+            if (first != long.MaxValue) return first;
+        }
+
+        var clock = Clock(activity);
+        return network.Durations[activity] == 0 && clock.PreviousWorkFinish(at) == at ? at : clock.NextWorkStart(at);
+    }
+
+    /// <summary>The end of the period before a time, when nothing is worked in between.</summary>
+    public long PullBack(int activity, long at)
+    {
+        if (!network.Traits[activity].Has(Trait.Assigned)) return Clock(activity).PreviousWorkFinish(at);
+        var last = long.MinValue;
+        foreach (var assignment in network.At(activity).Assignments) last = Math.Max(last, network.Calendars[assignment.Calendar].PreviousWorkFinish(at));
+        return last;
+    }
+
+    /// <summary>When a part that starts at a time is done, and what decides that.</summary>
+    public (long At, Driver By) Finish(int activity, long start, Part part = Part.Whole)
+    {
+        if (!network.Traits[activity].Has(Trait.Assigned)) return (Clock(activity).Add(start, Minutes(activity, part)), new Driver(DriverKind.Duration));
+        var (last, by) = (long.MinValue, default(Driver));
+        var assignments = network.At(activity).Assignments;
+        for (var i = 0; i < assignments.Length; i++)
+        {
+            var calendar = network.Calendars[assignments[i].Calendar];
+            var begun = part == Part.Remaining ? start : calendar.Add(start, assignments[i].DelayMinutes);
+            var finish = calendar.Add(begun, Minutes(activity, assignments[i], part));
+            if (finish > last) (last, by) = (finish, new Driver(DriverKind.Assignment, i));
+        }
+
+        return (last, by);
+    }
+
+    /// <summary>When a part that is done at a time has to start.</summary>
+    public long Start(int activity, long finish, Part part = Part.Whole)
+    {
+        if (!network.Traits[activity].Has(Trait.Assigned)) return Clock(activity).Subtract(finish, Minutes(activity, part));
+        var first = long.MaxValue;
+        foreach (var assignment in network.At(activity).Assignments)
+        {
+            var delay = part == Part.Remaining ? 0 : assignment.DelayMinutes;
+            first = Math.Min(first, network.Calendars[assignment.Calendar].Subtract(finish, delay + Minutes(activity, assignment, part)));
+        }
+
+        return first;
+    }
+
+    /// <summary>Minutes of a part on the activity's own clock.</summary>
+    public long Minutes(int activity, Part part)
+    {
+        var duration = network.Durations[activity];
+        if (part == Part.Whole) return duration + network.At(activity).InterruptionMinutes;
+        var remaining = Remaining(in network.At(activity));
+        return part == Part.Remaining ? remaining : Math.Max(0, duration - remaining);
+    }
+
+    /// <summary>A time moved by a link's lag, forward (1) or back (−1).</summary>
+    public long Shift(in LinkEdge edge, long at, int direction, (long Start, long Finish) summary) => edge.Kind switch
+    {
+        LagKind.None => at,
+        LagKind.Working => network.Calendars[edge.LagCalendar].Add(at, direction * edge.Lag),
+        LagKind.Elapsed => at + (direction * edge.Lag),
+        LagKind.ShareOfSummary => network.Calendars[edge.LagCalendar].Add(at, direction * Share(edge, Work(edge.Predecessor, summary.Start, summary.Finish))),
+        _ => at + (direction * Share(edge, summary.Finish - summary.Start)),
+    };
+
+    private static long Share(in LinkEdge edge, long minutes) => (long)Math.Round(minutes * edge.Lag / 10_000m, MidpointRounding.AwayFromZero);
+
+    private static long Remaining(in Activity activity) =>
+        activity.RemainingMinutes ?? (long)Math.Round(activity.DurationMinutes * (100 - activity.PercentComplete) / 100, MidpointRounding.AwayFromZero);
+
+    private long Minutes(int activity, in AssignedWork assignment, Part part)
+    {
+        if (part == Part.Whole) return assignment.Minutes + network.At(activity).InterruptionMinutes;
+        var duration = network.Durations[activity];
+        var remaining = assignment.RemainingMinutes
+            ?? (duration == 0 ? assignment.Minutes : (long)Math.Round(assignment.Minutes * (decimal)Remaining(in network.At(activity)) / duration, MidpointRounding.AwayFromZero));
+        return part == Part.Remaining ? remaining : Math.Max(0, assignment.Minutes - remaining);
+    }
+}

@@ -1,0 +1,136 @@
+namespace Throughline.Engine.Networks;
+
+/// <summary>How far each activity can move: total float against the late dates, free float against the early dates of what follows.</summary>
+internal sealed class FloatPass
+{
+    private const long None = long.MaxValue;
+    private readonly Network _network;
+    private readonly ForwardPass _early;
+    private readonly BackwardPass _late;
+    private readonly ActivityTimes _times;
+    private readonly long _projectFinish;
+    private readonly (long Finish, long First, bool HasLogic)[] _rooms;
+
+    public FloatPass(Network network, ForwardPass early, BackwardPass late, long projectFinish)
+    {
+        (_network, _early, _late, _projectFinish, _times) = (network, early, late, projectFinish, new ActivityTimes(network));
+        _rooms = new (long, long, bool)[network.SummaryCount];
+        Start = new long[network.Count];
+        Finish = new long[network.Count];
+        Total = new long[network.Count];
+        Free = new long[network.Count];
+    }
+
+    public long[] Start { get; }
+
+    public long[] Finish { get; }
+
+    public long[] Total { get; }
+
+    public long[] Free { get; }
+
+    public int Current { get; private set; }
+
+    public FloatPass Run()
+    {
+        for (var i = _network.Order.Length - 1; i >= 0; i--)
+        {
+            var node = Current = _network.Order[i];
+            if (node >= _network.Count) continue;
+            if (_network.Traits[node] == Trait.None) Plain(node);
+            else Special(node);
+        }
+
+        return this;
+    }
+
+    private void Plain(int activity)
+    {
+        // Both edges of a plain activity are one duration apart on one clock.
+        var slip = _late.Work[activity] - _early.Work[activity];
+        Start[activity] = Finish[activity] = Total[activity] = slip;
+        var (finish, start, hasLogic) = Room(activity);
+        if (!hasLogic)
+        {
+            Free[activity] = OpenEnd(activity);
+            return;
+        }
+
+        var clock = _times.Clock(activity);
+        var free = finish == None ? None : clock.WorkBefore(finish) - _early.Work[activity];
+        if (start != None) free = Math.Min(free, clock.Work(_early.Starts[activity], start));
+        Free[activity] = free == None ? OpenEnd(activity) : Math.Max(0, free);
+    }
+
+    private void Special(int activity)
+    {
+        var traits = _network.Traits[activity];
+        if (traits.Has(Trait.Finished | Trait.Inactive) && !traits.Has(Trait.Summary)) return;
+        var start = _early.Resumes.GetValueOrDefault(activity, _early.Starts[activity]);
+        Start[activity] = _times.Work(activity, start, _late.Starts[activity]);
+        Finish[activity] = _times.Work(activity, _early.Finishes[activity], _late.Finishes[activity]);
+        Total[activity] = _network.Options.TotalFloat switch
+        {
+            FloatKind.Start => Start[activity],
+            FloatKind.Finish => Finish[activity],
+            _ => traits.Has(Trait.Started) ? Finish[activity] : Math.Min(Start[activity], Finish[activity]),
+        };
+        var (finish, first, hasLogic) = traits.Has(Trait.Summary) ? OpenRoom(activity) : Room(activity);
+        var free = finish == None ? None : _times.Work(activity, _early.Finishes[activity], finish);
+        if (first != None && !traits.Has(Trait.Started)) free = Math.Min(free, _times.Work(activity, _early.Starts[activity], first));
+        Free[activity] = !hasLogic || free == None ? OpenEnd(activity) : Math.Max(0, free);
+    }
+
+    private long OpenEnd(int activity) => Math.Max(0, _network.Options.FreeFloatOfOpenEnds == OpenEndRule.TotalFloat
+        ? Total[activity]
+        : _times.Work(activity, _early.Finishes[activity], _projectFinish));
+
+    /// <summary>How far finish and start can move before something that follows does.</summary>
+    private (long Finish, long Start, bool HasLogic) Room(int activity)
+    {
+        var (finish, start, hasLogic) = Own(activity);
+        var parent = _network.Parents[activity];
+        if (parent < 0) return (finish, start, hasLogic);
+        var above = _rooms[_network.SummaryNumbers[parent]];
+        if (_early.Starts[activity] == _early.Starts[parent]) start = Math.Min(start, above.First);
+        return (Math.Min(finish, above.Finish), start, hasLogic || above.HasLogic);
+    }
+
+    private (long Finish, long First, bool HasLogic) OpenRoom(int summary) => _rooms[_network.SummaryNumbers[summary]] = Room(summary);
+
+    private (long Finish, long Start, bool HasLogic) Own(int activity)
+    {
+        var (finish, start) = (None, None);
+        var followers = _network.FollowersOf(activity);
+        foreach (var position in followers)
+        {
+            ref readonly var edge = ref _network.Edges[position];
+            var to = Edge(in edge);
+            if (to == None) continue;
+            if (edge.Kind != LagKind.None) to = _times.Shift(in edge, to, -1, (_early.Starts[activity], _early.Finishes[activity]));
+            if (edge.FromFinish) finish = Math.Min(finish, to);
+            else start = Math.Min(start, to);
+        }
+
+        return (finish, start, followers.Length > 0);
+    }
+
+    // The early date of the successor's edge that the link leads to, where the successor can still move.
+    private long Edge(in LinkEdge edge)
+    {
+        var traits = _network.Traits[edge.Successor];
+        if (traits.Has(Trait.Finished)) return None;
+        if (traits.Has(Trait.Inactive)) return _early.Starts[edge.Successor] == ForwardPass.None ? None : _early.Starts[edge.Successor];
+        if (edge.ToFinish) return traits.Has(Trait.Summary) ? FirstFinish(edge.Successor) : _early.Finishes[edge.Successor];
+        if (!traits.Has(Trait.Started)) return _early.Starts[edge.Successor];
+        return _network.Options.Progress == ProgressRule.RetainedLogic && _early.Resumes.TryGetValue(edge.Successor, out var resume) ? resume : None;
+    }
+
+    private long FirstFinish(int summary)
+    {
+        var first = None;
+        foreach (var child in _network.ChildrenOf(summary))
+            if (!_network.Traits[child].Has(Trait.Inactive)) first = Math.Min(first, _network.IsSummary(child) ? FirstFinish(child) : _early.Finishes[child]);
+        return first;
+    }
+}

@@ -1,0 +1,41 @@
+namespace Throughline.Engine.Networks;
+
+/// <summary>How late activities "as late as possible" can start without moving anything that follows: the successors' early dates, themselves moved where they too wait, bound them.</summary>
+internal sealed class LatestFreeStarts(Network network, ForwardPass early, long projectFinish)
+{
+    private readonly ActivityTimes _times = new(network);
+    private readonly long[] _starts = [.. early.Starts];
+    private readonly long[] _finishes = [.. early.Finishes];
+
+    public long[] Run()
+    {
+        for (var i = network.Order.Length - 1; i >= 0; i--)
+        {
+            var node = network.Order[i];
+            if (node < network.Count && network.Traits[node].Has(Trait.AsLateAsPossible)) Postpone(node);
+        }
+
+        return _starts;
+    }
+
+    private void Postpone(int activity)
+    {
+        var finish = projectFinish;
+        for (var at = activity; at >= 0; at = network.Parents[at])
+            foreach (var position in network.FollowersOf(at))
+                finish = Math.Min(finish, Limit(activity, in network.Edges[position]));
+        finish = _times.PullBack(activity, finish);
+        if (finish <= _finishes[activity]) return;
+        _starts[activity] = _times.Start(activity, finish);
+        _finishes[activity] = finish;
+    }
+
+    private long Limit(int activity, in LinkEdge edge)
+    {
+        if (network.Traits[edge.Successor].Has(Trait.Finished)) return long.MaxValue;
+        var to = edge.ToFinish ? _finishes[edge.Successor] : _starts[edge.Successor];
+        if (to == ForwardPass.None) return long.MaxValue;
+        var at = _times.Shift(in edge, to, -1, (early.Starts[edge.Predecessor], early.Finishes[edge.Predecessor]));
+        return edge.FromFinish ? at : _times.Finish(activity, at).At;
+    }
+}

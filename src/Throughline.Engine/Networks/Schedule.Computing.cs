@@ -1,0 +1,94 @@
+using Throughline.Engine.Calendars;
+
+namespace Throughline.Engine.Networks;
+
+/// <content>How a schedule is computed: forward, backward, again forward where work waits to be late, then float.</content>
+public sealed partial class Schedule
+{
+    /// <summary>Computes the schedule of a network.</summary>
+    /// <param name="network">The network.</param>
+    /// <returns>The schedule; or the problem, when a date leaves the years 1900 to 2300 or a calendar runs out of working time.</returns>
+    public static Outcome<Schedule> Of(Network network)
+    {
+        var at = 0;
+        try
+        {
+            return Outcome<Schedule>.Of(Compute(network, ref at));
+        }
+        catch (CalendarExhaustedException exhausted)
+        {
+            return Outcome<Schedule>.Failed(new NetworkProblem.CalendarExhausted(at % Math.Max(1, network.Count), exhausted.Minute));
+        }
+    }
+
+    private static Schedule Compute(Network network, ref int at)
+    {
+        var start = network.FromFinish is { } finish ? StartFor(network, finish, ref at) : network.ProjectStart;
+        var early = Run(new ForwardPass(network, start), ref at);
+        var end = End(network, early, start);
+        var limit = network.MustFinishBy is { } must ? (must, new Driver(DriverKind.MustFinishBy))
+            : network.FromFinish is { } target ? (target, new Driver(DriverKind.MustFinishBy))
+            : (end, new Driver(DriverKind.ProjectFinish));
+        var late = Run(new BackwardPass(network, early, limit), ref at);
+        if (network.HasAsLateAsPossible)
+        {
+            var latest = network.Options.AsLateAsPossible == AsLateAsPossibleRule.ZeroTotalFloat ? late.Starts : new LatestFreeStarts(network, early, end).Run();
+            early = Run(new ForwardPass(network, start, latest), ref at);
+        }
+
+        var floats = new FloatPass(network, early, late, end).Run();
+        SettleInactive(network, early, start);
+        return new Schedule(network, early, late, floats, new DrivingLinks(network, early), (start, end));
+    }
+
+    private static ForwardPass Run(ForwardPass pass, ref int at)
+    {
+        try
+        {
+            return pass.Run();
+        }
+        finally
+        {
+            at = pass.Current;
+        }
+    }
+
+    private static BackwardPass Run(BackwardPass pass, ref int at)
+    {
+        try
+        {
+            return pass.Run();
+        }
+        finally
+        {
+            at = pass.Current;
+        }
+    }
+
+    private static long StartFor(Network network, long finish, ref int at)
+    {
+        var late = Run(new BackwardPass(network, Run(new ForwardPass(network, network.ProjectStart), ref at), (finish, new Driver(DriverKind.MustFinishBy))), ref at);
+        var start = finish;
+        for (var i = 0; i < network.Count; i++) if (!network.Traits[i].Has(Trait.Summary | Trait.Inactive)) start = Math.Min(start, late.Starts[i]);
+        return start;
+    }
+
+    private static long End(Network network, ForwardPass early, long start)
+    {
+        var end = long.MinValue;
+        for (var i = 0; i < network.Count; i++) if (!network.Traits[i].Has(Trait.Inactive)) end = Math.Max(end, early.Finishes[i]);
+        return end == long.MinValue ? start : end;
+    }
+
+    // Inactive work is drawn where its links would put it.
+    private static void SettleInactive(Network network, ForwardPass early, long start)
+    {
+        var times = new ActivityTimes(network);
+        for (var i = 0; i < network.Count; i++)
+        {
+            if (!network.Traits[i].Has(Trait.Inactive) || network.IsSummary(i)) continue;
+            early.Starts[i] = times.Snap(i, early.Starts[i] == ForwardPass.None ? start : early.Starts[i]);
+            early.Finishes[i] = times.Finish(i, early.Starts[i]).At;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Throughline.Engine.Calendars;
+
+namespace Throughline.Engine.Networks;
+
+/// <summary>Looks through a computed schedule for what people should know.</summary>
+internal static class ScheduleWarnings
+{
+    public static ImmutableArray<ScheduleWarning> Of(Schedule schedule, ForwardPass early)
+    {
+        var warnings = ImmutableArray.CreateBuilder<ScheduleWarning>();
+        var network = schedule.Network;
+        for (var i = 0; i < network.Count; i++)
+        {
+            if (network.Traits[i].Has(Trait.Inactive)) continue;
+            Dates(warnings, schedule, i);
+            Progress(warnings, network, i);
+            if (early.Automatic.TryGetValue(i, out var automatic) && (automatic.Start != early.Starts[i] || automatic.Finish != early.Finishes[i]))
+                warnings.Add(new ScheduleWarning.ManualDatesDiffer(i, WallClock.ToDateTime(automatic.Start), WallClock.ToDateTime(automatic.Finish)));
+            foreach (var edge in network.EdgesInto(i))
+                if (schedule.IsBroken(edge.Ordinal)) warnings.Add(new ScheduleWarning.LinkBroken(i, edge.Ordinal, schedule.StartDriver(i).Kind, WallClock.ToDateTime(schedule.Bound(edge.Ordinal))));
+        }
+
+        return warnings.ToImmutable();
+    }
+
+    private static void Dates(ImmutableArray<ScheduleWarning>.Builder warnings, Schedule schedule, int i)
+    {
+        ref readonly var activity = ref schedule.Network.At(i);
+        if (activity.Deadline is { } deadline && schedule.EarlyFinish(i) > deadline) warnings.Add(new ScheduleWarning.DeadlineMissed(i, deadline, schedule.EarlyFinish(i)));
+        if (activity.ConstraintDate is not { } date || activity.Constraint <= ConstraintKind.AsLateAsPossible || schedule.Network.IsSummary(i)) return;
+        var at = ConstraintRules.IsOnFinish(activity.Constraint) ? schedule.EarlyFinish(i) : schedule.EarlyStart(i);
+        var clock = schedule.Network.Calendars[schedule.Network.Clocks[i]];
+        var late = clock.Work(date, at);
+        if ((late > 0 && ConstraintRules.IsUpperLimit(activity.Constraint)) || (late < 0 && ConstraintRules.IsLowerLimit(activity.Constraint)))
+            warnings.Add(new ScheduleWarning.ConstraintMissed(i, activity.Constraint, date, at));
+    }
+
+    private static void Progress(ImmutableArray<ScheduleWarning>.Builder warnings, Network network, int i)
+    {
+        ref readonly var activity = ref network.At(i);
+        if (network.IsSummary(i)) return;
+        if (activity.ActualStart is null && (activity.PercentComplete > 0 || activity.ActualFinish is not null)) warnings.Add(new ScheduleWarning.ProgressWithoutStart(i));
+        if (activity is { ActualFinish: not null, RemainingMinutes: > 0 }) warnings.Add(new ScheduleWarning.FinishedWithRemainder(i));
+        if (network.StatusDate is not { } status) return;
+        if (activity.ActualStart is { } start && WallClock.ToMinutes(start) > status) warnings.Add(new ScheduleWarning.ActualAfterStatusDate(i, nameof(Activity.ActualStart)));
+        if (activity.ActualFinish is { } finish && WallClock.ToMinutes(finish) > status) warnings.Add(new ScheduleWarning.ActualAfterStatusDate(i, nameof(Activity.ActualFinish)));
+    }
+}
