@@ -1,0 +1,34 @@
+namespace Throughline.Cli.Tests;
+
+public sealed class UsageTests
+{
+    [Fact]
+    public async Task Help_goes_to_the_results_and_names_every_verb()
+    {
+        var run = await CommandRun.Of("--help");
+        run.Code.ShouldBe(ExitCode.Done);
+        run.Results.ShouldContain("serve");
+        run.Errors.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("paint")]
+    [InlineData("serve", "--port", "0")]
+    [InlineData("serve", "--port", "many")]
+    [InlineData("serve", "--color", "red")]
+    public async Task A_command_line_that_is_not_understood_is_explained_on_standard_error(params string[] args)
+    {
+        var run = await CommandRun.Of(args);
+        run.Code.ShouldBe(ExitCode.Usage);
+        run.Results.ShouldBeEmpty();
+        run.Errors.ShouldStartWith("error: ");
+        run.Errors.ShouldContain("--help");
+    }
+
+    [Fact]
+    public void Every_exit_code_is_documented()
+    {
+        var guide = File.ReadAllText(Testing.Checkout.Path("docs", "guide", "command-line.md"));
+        foreach (var code in Enum.GetValues<ExitCode>()) guide.ShouldContain($"| {(int)code} |");
+    }
+}
