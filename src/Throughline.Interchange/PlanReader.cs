@@ -1,4 +1,5 @@
 using Throughline.Interchange.MsProject;
+using Throughline.Interchange.Sheets;
 
 namespace Throughline.Interchange;
 
@@ -21,6 +22,7 @@ public static class PlanReader
         return FileFormats.Recognize(head.AsSpan(0, length), fileName) switch
         {
             FileFormat.MicrosoftProjectXml => MspdiReader.Read(whole, fileName, request, progress, cancel),
+            var format and (FileFormat.Csv or FileFormat.Xlsx) => SheetReader.Read(whole, format, fileName, request, progress, cancel),
             var format => Refuse(format, fileName, length),
         };
     }

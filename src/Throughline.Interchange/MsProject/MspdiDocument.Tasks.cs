@@ -157,7 +157,7 @@ internal sealed partial class MspdiDocument
             Uid = uid,
             Line = _task.Line,
             Label = _task.Label,
-            Level = _task.Whole("OutlineLevel", 0, 1000) ?? LevelOf(_task.Text("OutlineNumber")),
+            Level = _task.Whole("OutlineLevel", 0, 100) ?? LevelOf(_task.Text("OutlineNumber")),
             Start = start,
             Finish = finish,
             CalendarUid = _task.Whole("CalendarUID"),
@@ -169,7 +169,7 @@ internal sealed partial class MspdiDocument
         };
     }
 
-    private static int LevelOf(string outlineNumber) => outlineNumber.Length == 0 ? 1 : outlineNumber == "0" ? 0 : outlineNumber.Count(letter => letter == '.') + 1;
+    private static int LevelOf(string outlineNumber) => outlineNumber.Length == 0 ? 1 : outlineNumber == "0" ? 0 : Math.Min(100, outlineNumber.Count(letter => letter == '.') + 1);
 
     private WorkItem ToItem(int uid, DateTime? start, DateTime? finish)
     {

@@ -35,6 +35,9 @@ internal sealed class XmlCursor : IDisposable
 
     public bool AtEnd => _reader.EOF;
 
+    /// <summary>An attribute of the current element.</summary>
+    public string? Attribute(string name, string space = "") => _reader.GetAttribute(name, space);
+
     /// <summary>Goes to the document's root element.</summary>
     public void ToRoot()
     {

@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace Throughline.Interchange.Sheets;
+
+/// <summary>The keys of the work items: those of the sheet where its identifiers are such keys, else numbers in order.</summary>
+internal sealed class SheetKeys
+{
+    private readonly Dictionary<SheetItem, string> _keys = [];
+
+    private SheetKeys(string prefix) => Prefix = prefix;
+
+    public string Prefix { get; }
+
+    public int Next { get; private set; } = 1;
+
+    public static SheetKeys For(List<SheetItem> items, string prefix, bool isGiven)
+    {
+        var parts = items.ConvertAll(item => Parts(item.Id));
+        var own = !isGiven && parts.TrueForAll(part => part is not null) && parts.DistinctBy(part => part!.Value.Prefix).Count() == 1 && parts.DistinctBy(part => part!.Value.Number).Count() == parts.Count;
+        var keys = new SheetKeys(own ? parts[0]!.Value.Prefix : prefix);
+        for (var index = 0; index < items.Count; index++)
+        {
+            var number = own ? parts[index]!.Value.Number : index + 1;
+            keys._keys[items[index]] = string.Create(CultureInfo.InvariantCulture, $"{keys.Prefix}-{number}");
+            keys.Next = Math.Max(keys.Next, number + 1);
+        }
+        return keys;
+    }
+
+    public string Of(SheetItem item) => _keys[item];
+
+    private static (string Prefix, int Number)? Parts(string id)
+    {
+        var dash = id.LastIndexOf('-');
+        if (dash is < 2 or > 10 || !char.IsAsciiLetterUpper(id[0])) return null;
+        if (!id.AsSpan(0, dash).ContainsAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") && int.TryParse(id.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 100_000_000)
+            return (id[..dash], number);
+        return null;
+    }
+}
