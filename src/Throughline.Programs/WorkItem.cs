@@ -148,7 +148,11 @@ public enum TaskKind
 /// <param name="Date">The promised date (local wall clock); kept when the finish is not later.</param>
 /// <param name="PromisedBy">Who promised it.</param>
 /// <param name="PromisedOn">The day it was promised. Null: not recorded.</param>
-public sealed record Commitment(DateTime Date, string PromisedBy, DateOnly? PromisedOn = null);
+public sealed record Commitment(DateTime Date, string PromisedBy, DateOnly? PromisedOn = null)
+{
+    /// <summary>The last moment that keeps the promise: a date at midnight means the whole day.</summary>
+    public DateTime HoldsUntil => Date.TimeOfDay == TimeSpan.Zero ? Date.AddDays(1) : Date;
+}
 
 /// <summary>Where an entity came from.</summary>
 /// <param name="Source">The kind of source: <c>mspdi</c>, <c>csv</c>, <c>xlsx</c>, …</param>

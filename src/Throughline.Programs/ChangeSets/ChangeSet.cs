@@ -18,8 +18,14 @@ public sealed record ChangeSet
     /// <summary>Why, in the author's words or the door's; may be empty.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>What changes; the order does not matter.</summary>
+    /// <summary>What changes; the order does not matter. Two steps for the same entity are a problem.</summary>
     public required ImmutableArray<Change> Changes { get; init; }
+
+    /// <summary>What the log entry will say it was. <see cref="LogEntryKind.Surroundings"/> is not a change set's.</summary>
+    public LogEntryKind Kind { get; init; }
+
+    /// <summary>For an undo: the revision it takes back.</summary>
+    public long? Undoes { get; init; }
 }
 
 /// <summary>One step of a change set.</summary>

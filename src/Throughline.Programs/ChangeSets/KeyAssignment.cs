@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace Throughline.Programs.ChangeSets;
+
+/// <summary>Gives new work items their keys: an empty key, or one that somebody else's new item got first, becomes the program's next number.</summary>
+internal static class KeyAssignment
+{
+    /// <summary>Completes what is put; the program is put too when its next number grows.</summary>
+    public static void Complete(Plan current, Dictionary<EntityRef, Entity> put, bool mayRenumber)
+    {
+        var added = put.Values.OfType<WorkItem>().Where(item => !current.WorkItems.Contains(item.Id.Value)).ToList();
+        var program = put.TryGetValue(current.Program.Ref, out var changed) ? (ProgramDetails)changed : current.Program;
+        var next = Math.Max(program.NextNumber, current.Program.NextNumber);
+        if (added.Count > 0)
+        {
+            next = Math.Max(next, added.Max(item => NumberOf(item.Key, program.KeyPrefix)) + 1);
+            var taken = mayRenumber && added.Exists(item => item.Key.Length > 0)
+                ? current.WorkItems.Select(item => item.Key).ToHashSet(StringComparer.OrdinalIgnoreCase)
+                : [];
+            foreach (var item in added)
+                if (item.Key.Length == 0 || (taken.Contains(item.Key) && NumberOf(item.Key, program.KeyPrefix) > 0))
+                    put[item.Ref] = item with { Key = string.Create(CultureInfo.InvariantCulture, $"{program.KeyPrefix}-{next++}") };
+        }
+
+        if (next != program.NextNumber) put[program.Ref] = program with { NextNumber = next };
+    }
+
+    private static int NumberOf(string key, string prefix) =>
+        key.Length > prefix.Length + 1 && key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && key[prefix.Length] == '-'
+        && int.TryParse(key.AsSpan(prefix.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < int.MaxValue
+            ? number
+            : 0;
+}

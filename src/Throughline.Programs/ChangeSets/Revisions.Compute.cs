@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Throughline.Programs.Impacts;
+using Throughline.Programs.Outlooks;
+using Throughline.Programs.Validation;
+
+namespace Throughline.Programs.ChangeSets;
+
+/// <content>The steps of applying.</content>
+public static partial class Revisions
+{
+    private static (CommitResult Result, ImmutableArray<EntityChange> Recorded) Compute(Revision current, ChangeSet changes, IReadOnlyList<LogEntry> since)
+    {
+        if (since.FirstOrDefault(entry => entry.ChangeSetId == changes.Id) is { } repeated) return (Repeated(current, repeated), []);
+        var problems = ProblemsOf(current, changes, since);
+        if (!problems.IsEmpty) return (new CommitResult { Problems = problems }, []);
+        var merge = Merge.Of(since.Count == 0 ? current.Plan : PlanBefore(current.Plan, since), current.Plan, changes.Changes);
+        var (result, recorded) = Adopt(current, merge, changes);
+        return merge.Conflicts.IsEmpty ? (result, recorded) : (Conflicting(result, merge, since), []);
+    }
+
+    private static (CommitResult Result, ImmutableArray<EntityChange> Recorded) Adopt(Revision current, Merge merge, ChangeSet changes)
+    {
+        KeyAssignment.Complete(current.Plan, merge.Put, mayRenumber: changes.Kind == LogEntryKind.Change);
+        var recorded = Recorded(current.Plan, merge);
+        if (recorded.IsEmpty) return (new CommitResult { Revision = current, Impact = Impact.Between(current.Outlook, current.Outlook) }, []);
+        var plan = current.Plan.With(recorded, change => change.After);
+        var outlook = Outlook.Of(plan, current.Surroundings, current.Outlook);
+        if (ErrorsOf(outlook) is { IsEmpty: false } errors) return (new CommitResult { Problems = errors }, []);
+        var revision = new Revision(current.Number + 1, plan, current.Surroundings, outlook);
+        return (new CommitResult { Revision = revision, Impact = Impact.Between(current.Outlook, outlook) }, recorded);
+    }
+
+    private static ImmutableArray<PlanProblem> ErrorsOf(Outlook outlook) => [.. outlook.Problems.Where(problem => problem.Severity == Severity.Error)];
+
+    /// <summary>What really changes, in the order of the change set and then of the closure.</summary>
+    private static ImmutableArray<EntityChange> Recorded(Plan current, Merge merge)
+    {
+        var recorded = ImmutableArray.CreateBuilder<EntityChange>();
+        foreach (var (at, entity) in merge.Put)
+        {
+            var before = current.Find(at);
+            if (!EntityFields.AreSame(before, entity)) recorded.Add(new EntityChange(before, entity));
+        }
+
+        foreach (var at in merge.Removed)
+            if (current.Find(at) is { } before)
+                recorded.Add(new EntityChange(before, null));
+        return recorded.DrainToImmutable();
+    }
+
+    private static ImmutableArray<PlanProblem> ProblemsOf(Revision current, ChangeSet changes, IReadOnlyList<LogEntry> since)
+    {
+        var problems = ImmutableArray.CreateBuilder<PlanProblem>();
+        var program = current.Plan.Program.Ref;
+        if (changes.BaseRevision > current.Number || (changes.BaseRevision < current.Number && (since.Count == 0 || since[0].Revision > changes.BaseRevision + 1)))
+            problems.Add(new PlanProblem.UnknownRevision(program, "baseRevision", changes.BaseRevision, current.Number));
+        var seen = new HashSet<EntityRef>();
+        foreach (var change in changes.Changes)
+        {
+            if (!seen.Add(change.Target)) problems.Add(new PlanProblem.ContradictoryChanges(change.Target, ""));
+            if (change.Target.Kind != EntityKind.Program) continue;
+            if (change.Target != program) problems.Add(new PlanProblem.AnotherProgram(change.Target, "id"));
+            else if (change is Change.Remove)
+                problems.Add(changes.Undoes is { } undone ? new PlanProblem.NotUndoable(program, "undoes", undone) : new PlanProblem.ProgramCannotBeRemoved(program, ""));
+        }
+
+        return problems.DrainToImmutable();
+    }
+
+    private static CommitResult Conflicting(CommitResult result, Merge merge, IReadOnlyList<LogEntry> since)
+    {
+        var last = new Dictionary<EntityRef, LogEntry>();
+        foreach (var entry in since)
+            foreach (var change in entry.Changes)
+                last[change.Target] = entry;
+        return result with
+        {
+            Entry = null,
+            Conflicts =
+            [
+                .. merge.Conflicts.Select(conflict => last.TryGetValue(conflict.At, out var entry)
+                    ? conflict with { TheirRevision = entry.Revision, TheirAuthor = entry.Author }
+                    : conflict),
+            ],
+        };
+    }
+
+    private static CommitResult Repeated(Revision current, LogEntry entry) => new()
+    {
+        Revision = current, Entry = entry, Impact = Impact.Between(current.Outlook, current.Outlook), IsRepeated = true,
+    };
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Throughline.Programs.Outlooks;
+using Throughline.Programs.Validation;
+
+namespace Throughline.Programs.Impacts;
+
+/// <summary>One walk over the rows of two outlooks.</summary>
+internal sealed class ImpactComparison(Outlook before, Outlook after)
+{
+    private readonly ImmutableArray<ItemMove>.Builder _items = ImmutableArray.CreateBuilder<ItemMove>();
+    private readonly ImmutableArray<ItemMove>.Builder _milestones = ImmutableArray.CreateBuilder<ItemMove>();
+    private readonly ImmutableArray<ItemMove>.Builder _missed = ImmutableArray.CreateBuilder<ItemMove>();
+    private readonly ImmutableArray<ItemMove>.Builder _kept = ImmutableArray.CreateBuilder<ItemMove>();
+    private readonly ImmutableArray<WorkItemId>.Builder _added = ImmutableArray.CreateBuilder<WorkItemId>();
+    private readonly ImmutableArray<WorkItemId>.Builder _becameCritical = ImmutableArray.CreateBuilder<WorkItemId>();
+    private readonly ImmutableArray<WorkItemId>.Builder _ceasedCritical = ImmutableArray.CreateBuilder<WorkItemId>();
+
+    public Impact Result()
+    {
+        for (var row = 0; row < after.Count; row++) Compare(RowBefore(row), row);
+        var finishBefore = FinishOf(before);
+        var finishAfter = FinishOf(after);
+        return new Impact
+        {
+            ProgramFinishBefore = finishBefore,
+            ProgramFinishAfter = finishAfter,
+            Items = _items.DrainToImmutable(),
+            Milestones = [.. _milestones.OrderByDescending(move => move.After - move.Before)],
+            Added = _added.DrainToImmutable(),
+            Removed = Removed(),
+            BecameCritical = _becameCritical.DrainToImmutable(),
+            CeasedCritical = _ceasedCritical.DrainToImmutable(),
+            CommitmentsMissed = _missed.DrainToImmutable(),
+            CommitmentsKept = _kept.DrainToImmutable(),
+            CostBefore = before.TotalCost,
+            CostAfter = after.TotalCost,
+            ProblemsAppeared = Without(after.Problems, before.Problems),
+            ProblemsResolved = Without(before.Problems, after.Problems),
+            MovesNoDate = _moved == 0 && finishBefore == finishAfter && before.HasDates == after.HasDates,
+        };
+    }
+
+    private int _moved;
+
+    private int RowBefore(int row) => before.SharesRowsWith(after) ? row : before.RowOf(after.Item(row).Id);
+
+    private void Compare(int was, int row)
+    {
+        if (was < 0) _added.Add(after.Item(row).Id);
+        CompareCommitment(was, row);
+        if (was < 0 || !before.HasDates || !after.HasDates) return;
+        var moved = before.Finish(was) != after.Finish(row) || before.Start(was) != after.Start(row);
+        if (moved) _moved++;
+        if (after.IsSummary(row)) return;
+        if (moved) AddMove(was, row);
+        CompareCritical(was, row);
+    }
+
+    private void AddMove(int was, int row)
+    {
+        var move = Move(was, row);
+        _items.Add(move);
+        if (after.IsMilestone(row)) _milestones.Add(move);
+    }
+
+    private void CompareCritical(int was, int row)
+    {
+        var isCritical = after.IsCritical(row);
+        if (before.IsCritical(was) == isCritical) return;
+        (isCritical ? _becameCritical : _ceasedCritical).Add(after.Item(row).Id);
+    }
+
+    private void CompareCommitment(int was, int row)
+    {
+        var wasMissed = was >= 0 && before.IsCommitmentMissed(was);
+        var isMissed = after.IsCommitmentMissed(row);
+        if (wasMissed == isMissed) return;
+        if (isMissed) _missed.Add(Move(was, row));
+        else if (after.Item(row).Commitment is not null) _kept.Add(Move(was, row));
+    }
+
+    private ItemMove Move(int was, int row)
+    {
+        var item = after.Item(row);
+        var had = was >= 0 && before.HasDates;
+        var has = after.HasDates;
+        return new ItemMove(
+            item.Id, item.Key, item.Name,
+            had ? before.Start(was) : null, has ? after.Start(row) : null,
+            had ? before.Finish(was) : null, has ? after.Finish(row) : null,
+            had ? before.TotalFloat(was) : null, has ? after.TotalFloat(row) : null,
+            item.Commitment?.Date);
+    }
+
+    private ImmutableArray<WorkItemId> Removed() => before.SharesRowsWith(after)
+        ? []
+        : [.. Enumerable.Range(0, before.Count).Select(row => before.Item(row).Id).Where(item => after.RowOf(item) < 0)];
+
+    private static DateTime? FinishOf(Outlook outlook) => outlook is { HasDates: true, Count: > 0 } ? outlook.ProgramFinish : null;
+
+    private static ImmutableArray<PlanProblem> Without(ImmutableArray<PlanProblem> problems, ImmutableArray<PlanProblem> known)
+    {
+        if (problems.IsEmpty) return [];
+        var seen = known.Select(ProblemIdentity.Of).ToHashSet();
+        return [.. problems.Where(problem => !seen.Contains(ProblemIdentity.Of(problem)))];
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Throughline.Programs.Validation;
+
+/// <summary>Checks plans: all problems at once, errors first, in the order of the plan's tables.</summary>
+public static class PlanValidation
+{
+    /// <summary>Everything wrong with a plan that can be said without dates, circles of dependencies included.</summary>
+    /// <remarks>What only computed dates show (missed constraints, broken links) is among an outlook's problems.</remarks>
+    public static ImmutableArray<PlanProblem> Check(Plan plan)
+    {
+        var problems = new ProblemList();
+        CheckEntities(plan, problems);
+        return problems.Sorted();
+    }
+
+    /// <summary>All rules that look at entities and references, not at the network.</summary>
+    internal static void CheckEntities(Plan plan, ProblemList problems)
+    {
+        ProgramRules.Check(plan, problems);
+        CalendarRules.Check(plan, problems);
+        foreach (var resource in plan.Resources) ResourceRules.Check(resource, plan, problems);
+        WorkItemRules.Check(plan, problems);
+        DependencyRules.Check(plan, problems);
+        foreach (var assignment in plan.Assignments) AssignmentRules.Check(assignment, plan, problems);
+        foreach (var baseline in plan.Baselines) BaselineRules.Check(baseline, problems);
+    }
+}
