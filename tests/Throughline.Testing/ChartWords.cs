@@ -10,13 +10,22 @@ internal sealed partial class ChartWords(List<string> names, Dictionary<string, 
 {
     private static readonly Dictionary<string, ConstraintKind> Constraints = new(StringComparer.Ordinal)
     {
-        ["MSO"] = ConstraintKind.MustStartOn, ["MFO"] = ConstraintKind.MustFinishOn, ["SNET"] = ConstraintKind.StartNoEarlierThan, ["SNLT"] = ConstraintKind.StartNoLaterThan,
-        ["FNET"] = ConstraintKind.FinishNoEarlierThan, ["FNLT"] = ConstraintKind.FinishNoLaterThan, ["SO"] = ConstraintKind.StartOn, ["FO"] = ConstraintKind.FinishOn,
+        ["MSO"] = ConstraintKind.MustStartOn,
+        ["MFO"] = ConstraintKind.MustFinishOn,
+        ["SNET"] = ConstraintKind.StartNoEarlierThan,
+        ["SNLT"] = ConstraintKind.StartNoLaterThan,
+        ["FNET"] = ConstraintKind.FinishNoEarlierThan,
+        ["FNLT"] = ConstraintKind.FinishNoLaterThan,
+        ["SO"] = ConstraintKind.StartOn,
+        ["FO"] = ConstraintKind.FinishOn,
     };
 
     private static readonly Dictionary<string, LinkType> Types = new(StringComparer.Ordinal)
     {
-        ["FS"] = LinkType.FinishToStart, ["SS"] = LinkType.StartToStart, ["FF"] = LinkType.FinishToFinish, ["SF"] = LinkType.StartToFinish,
+        ["FS"] = LinkType.FinishToStart,
+        ["SS"] = LinkType.StartToStart,
+        ["FF"] = LinkType.FinishToFinish,
+        ["SF"] = LinkType.StartToFinish,
     };
 
     public (Activity Activity, IReadOnlyList<Link> Links) Read(ChartRow row)

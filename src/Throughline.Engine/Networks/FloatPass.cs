@@ -65,7 +65,12 @@ internal sealed class FloatPass
     private void Special(int activity)
     {
         var traits = _network.Traits[activity];
-        if (traits.Has(Trait.Finished | Trait.Inactive) && !traits.Has(Trait.Summary)) return;
+        if (traits.Has(Trait.Finished | Trait.Inactive))
+        {
+            if (traits.Has(Trait.Summary)) OpenRoom(activity);
+            return;
+        }
+
         var start = _early.Resumes.GetValueOrDefault(activity, _early.Starts[activity]);
         Start[activity] = _times.Work(activity, start, _late.Starts[activity]);
         Finish[activity] = _times.Work(activity, _early.Finishes[activity], _late.Finishes[activity]);

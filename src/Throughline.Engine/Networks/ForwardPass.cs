@@ -166,7 +166,8 @@ internal sealed partial class ForwardPass
         if (WallClock.ToMinutes(date) is var constraint && constraint > gate.Start) (gate.Start, gate.StartBy) = (constraint, new Driver(DriverKind.ParentConstraint, summary));
     }
 
-    private void Close(int summary)
+    /// <summary>A summary spans what is below it.</summary>
+    public void Close(int summary)
     {
         var children = _network.ChildrenOf(summary);
         var onlyActive = false;

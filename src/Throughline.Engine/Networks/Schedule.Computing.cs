@@ -84,11 +84,17 @@ public sealed partial class Schedule
     private static void SettleInactive(Network network, ForwardPass early, long start)
     {
         var times = new ActivityTimes(network);
-        for (var i = 0; i < network.Count; i++)
+        foreach (var node in network.Order)
         {
-            if (!network.Traits[i].Has(Trait.Inactive) || network.IsSummary(i)) continue;
-            early.Starts[i] = times.Snap(i, early.Starts[i] == ForwardPass.None ? start : early.Starts[i]);
-            early.Finishes[i] = times.Finish(i, early.Starts[i]).At;
+            if (node >= network.Count || !network.Traits[node].Has(Trait.Inactive)) continue;
+            if (network.IsSummary(node))
+            {
+                early.Close(node);
+                continue;
+            }
+
+            early.Starts[node] = times.Snap(node, early.Starts[node] == ForwardPass.None ? start : early.Starts[node]);
+            early.Finishes[node] = times.Finish(node, early.Starts[node]).At;
         }
     }
 }
