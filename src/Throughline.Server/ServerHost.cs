@@ -9,7 +9,7 @@ public static class ServerHost
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Services.AddPages();
+        builder.AddPages();
         var app = builder.Build();
         app.MapPages();
         return app;

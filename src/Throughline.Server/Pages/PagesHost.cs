@@ -6,10 +6,10 @@ namespace Throughline.Server.Pages;
 public static class PagesHost
 {
     /// <summary>Adds the services the pages need.</summary>
-    public static IServiceCollection AddPages(this IServiceCollection services)
+    public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
-        return services;
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        return builder;
     }
 
     /// <summary>Maps the pages and their static files.</summary>

@@ -1,0 +1,80 @@
+// The columns a reader can choose, what they show and which field an edit of theirs changes.
+import { change } from "./model.js";
+import { daysBetween } from "./dates.js";
+
+const dash = "";
+const dateOf = (plan, minutes) => minutes === null ? dash : plan.clock.text(minutes);
+const finishOf = (plan, minutes) => minutes === null ? dash : plan.clock.finishText(minutes);
+const number = value => Math.abs(value - Math.round(value)) < 0.05 ? String(Math.round(value)) : value.toFixed(1);
+
+function floatText(row, plan) {
+  if (row.isDone) return "done";
+  const days = plan.floatDays(row);
+  return days === null ? dash : number(days).replace("-", "−");
+}
+
+/** Word beside the name of a row with a promise: `4 d late`, `2 d early`, empty without. */
+export function promiseText(row) {
+  if (row.isGroup || row.commitment === null || !row.isDated) return "";
+  const days = daysBetween(row.commitment, row.finish);
+  if (days > 0) return `${days} d late`;
+  return row.isLate ? "late" : row.isDone ? "met" : days < 0 ? `${-days} d early` : "on time";
+}
+
+const never = () => false;
+const unlessSummary = row => !row.isSummary;
+
+export const columns = [
+  { id: "n", title: "#", name: "Row", width: 40, right: true, fixed: true, quiet: true, text: row => String(row.at + 1), edits: never },
+  { id: "name", title: "Task", width: 224, fixed: true, tree: true, text: row => row.name, field: "name", bit: change.name, edits: () => true },
+  { id: "duration", title: "Duration", width: 64, right: true, text: row => row.isMilestone && /^0/.test(row.duration) ? dash : row.duration, raw: row => row.duration, field: "duration", bit: change.duration, edits: unlessSummary },
+  { id: "start", title: "Start", width: 70, yearWidth: 94, right: true, text: (row, plan) => row.isDated && !(row.isMilestone && row.start === row.finish) ? dateOf(plan, row.start) : dash, raw: (row, plan) => plan.clock.iso(row.start).slice(0, 10), field: "start", bit: change.start, edits: unlessSummary, hint: (row, plan) => plan.clock.longWithTime(row.start) },
+  { id: "finish", title: "Finish", width: 70, yearWidth: 94, right: true, text: (row, plan) => row.isDated ? finishOf(plan, row.finish) : dash, raw: (row, plan) => plan.clock.iso(row.finish).slice(0, 10), field: "finish", bit: change.finish, edits: unlessSummary, hint: (row, plan) => plan.clock.longWithTime(row.finish) },
+  { id: "float", title: "Float, d", name: "Total float", width: 56, right: true, text: floatText, edits: never, faint: row => row.isDone, alarm: row => row.isCritical && !row.isDone },
+  { id: "predecessors", title: "Predecessors", width: 104, text: (row, plan) => plan.predecessors(row), field: "predecessors", bit: change.predecessors, edits: () => true },
+  { id: "percent", title: "Done, %", width: 62, right: true, text: row => String(row.percent), field: "percent", bit: change.progress, edits: unlessSummary },
+  { id: "owner", title: "Owner", width: 112, text: row => row.owner, field: "owner", bit: change.other, edits: () => true },
+  { id: "resources", title: "People", width: 132, text: row => row.resources, edits: never },
+  { id: "commitment", title: "Promised", width: 70, yearWidth: 94, right: true, text: (row, plan) => finishOf(plan, row.commitment), raw: (row, plan) => row.commitment === null ? "" : plan.clock.iso(row.commitment).slice(0, 10), field: "commitment", bit: change.other, edits: () => true },
+  { id: "deadline", title: "Deadline", width: 70, yearWidth: 94, right: true, text: (row, plan) => finishOf(plan, row.deadline), raw: (row, plan) => row.deadline === null ? "" : plan.clock.iso(row.deadline).slice(0, 10), field: "deadline", bit: change.other, edits: () => true, alarm: row => row.missesDeadline },
+  { id: "baselineFinish", title: "Baseline", name: "Baseline finish", width: 70, yearWidth: 94, right: true, text: (row, plan) => row.baseline ? finishOf(plan, row.baseline.finish) : dash, edits: never },
+  { id: "variance", title: "Slip, d", name: "Finish against baseline", width: 62, right: true, text: row => row.baseline && row.isDated ? signed(daysBetween(row.baseline.finish, row.finish)) : dash, edits: never },
+  { id: "constraint", title: "Constraint", width: 168, text: row => row.constraint, field: "constraint", bit: change.other, edits: () => true, alarm: row => row.warning !== "" },
+  { id: "successors", title: "Successors", width: 112, text: (row, plan) => plan.successors(row), edits: never },
+  { id: "calendar", title: "Calendar", width: 112, text: row => row.calendar, edits: never },
+  { id: "wbs", title: "WBS", width: 72, text: row => row.wbs, edits: never },
+  { id: "key", title: "Key", width: 84, text: row => row.key, edits: never },
+];
+
+const signed = days => days === 0 ? "0" : days > 0 ? `+${days}` : `−${-days}`;
+const byId = new Map(columns.map(column => [column.id, column]));
+const usual = ["n", "name", "duration", "start", "finish", "float", "predecessors"];
+const narrow = ["n", "name", "finish"];
+
+/** The reader's choice of columns, their order and widths. */
+export class ColumnChoice {
+  constructor(settings = {}, isNarrow = false, showsYears = false) {
+    this.showsYears = showsYears;
+    const ids = (settings.ids ?? (isNarrow ? narrow : usual)).filter(id => byId.has(id));
+    this.ids = ids.length > 1 ? ids : usual;
+    this.widths = new Map(Object.entries(settings.widths ?? (isNarrow ? { n: 30, name: 140 } : {})));
+  }
+
+  get settings() { return { ids: this.ids, widths: Object.fromEntries(this.widths) }; }
+
+  get shown() { return this.ids.map(id => byId.get(id)); }
+
+  width(column) { return this.widths.get(column.id) ?? (this.showsYears ? column.yearWidth : undefined) ?? column.width; }
+
+  resize(column, width) { this.widths.set(column.id, Math.max(36, Math.min(640, Math.round(width)))); }
+
+  has(id) { return this.ids.includes(id); }
+
+  toggle(id) {
+    if (this.has(id)) this.ids = this.ids.filter(known => known !== id || byId.get(id).fixed);
+    else this.ids = columns.map(column => column.id).filter(known => known === id || this.has(known));
+  }
+
+  get total() { return this.shown.reduce((sum, column) => sum + this.width(column), 0); }
+}
+

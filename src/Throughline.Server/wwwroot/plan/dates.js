@@ -1,0 +1,67 @@
+// Plan dates are minutes of the wall clock since the payload's epoch; JavaScript dates appear here only, always in UTC, never with a zone.
+export const minutesOfDay = 1440;
+const millisecondsOfMinute = 60000;
+const yearless = 300 * minutesOfDay;
+
+export class PlanClock {
+  /** @param {string} epoch yyyy-MM-dd  @param {string|undefined} locale the browser's when undefined */
+  constructor(epoch, locale = undefined) {
+    const [year, month, day] = epoch.split("-").map(Number);
+    this.epoch = Date.UTC(year, month - 1, day);
+    const format = options => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+    this.formats = {
+      short: format({ day: "numeric", month: "short" }),
+      withYear: format({ day: "numeric", month: "short", year: "numeric" }),
+      long: format({ weekday: "short", day: "numeric", month: "long", year: "numeric" }),
+      month: format({ month: "short" }),
+      weekday: format({ weekday: "narrow" }),
+      time: format({ hour: "2-digit", minute: "2-digit" }),
+    };
+    this.texts = new Map();
+    this.near = null;
+  }
+
+  date(minutes) { return new Date(this.epoch + minutes * millisecondsOfMinute); }
+
+  minutes(date) { return (date.getTime() - this.epoch) / millisecondsOfMinute; }
+
+  /** Midnight of a civil date, in minutes. Months from 0 and may overflow, as in Date.UTC. */
+  midnight(year, month, day) { return (Date.UTC(year, month, day) - this.epoch) / millisecondsOfMinute; }
+
+  /** Day of the week of a day counted from the epoch; 0 is Sunday. */
+  weekday(day) { return (((new Date(this.epoch).getUTCDay() + day) % 7) + 7) % 7; }
+
+  /** Dates near this one, usually today, need no year. */
+  leaveOutYearsNear(minutes) { this.near = minutes; }
+
+  needsYear(minutes) { return this.near === null || Math.abs(minutes - this.near) > yearless; }
+
+  /** `5 Jan`, with the year when it is far from the date given to leaveOutYearsNear. */
+  text(minutes) {
+    const day = Math.floor(minutes / minutesOfDay);
+    let text = this.texts.get(day);
+    if (text === undefined) {
+      const date = this.date(day * minutesOfDay);
+      text = (this.needsYear(minutes) ? this.formats.withYear : this.formats.short).format(date);
+      this.texts.set(day, text);
+    }
+    return text;
+  }
+
+  /** As text, of a finish: work that ends at midnight ends on the day before. */
+  finishText(minutes) { return this.text(endOfDay(minutes)); }
+
+  /** In full, for hovering and for reading aloud. */
+  long(minutes) { return this.formats.long.format(this.date(minutes)); }
+
+  longWithTime(minutes) { return `${this.long(minutes)}, ${this.formats.time.format(this.date(minutes))}`; }
+
+  /** What the server reads: yyyy-MM-ddTHH:mm. */
+  iso(minutes) { return this.date(minutes).toISOString().slice(0, 16); }
+}
+
+/** A moment inside the last day of work that ends at `minutes`. */
+export const endOfDay = minutes => minutes % minutesOfDay === 0 ? minutes - 1 : minutes;
+
+/** Calendar days from a to b, by their dates. */
+export const daysBetween = (a, b) => Math.floor(endOfDay(b) / minutesOfDay) - Math.floor(endOfDay(a) / minutesOfDay);

@@ -1,0 +1,103 @@
+// The one text field of the grid. It lies over its cell and moves with it; Enter stages, Esc leaves, a problem stays beside what was typed.
+import { make } from "./dom.js";
+
+export class Editor {
+  constructor(view) {
+    this.view = view;
+    this.input = make("input", { class: "plan-editor", type: "text", autocomplete: "off", spellcheck: "false", onkeydown: event => this.key(event), onblur: () => this.leaveWith(true) });
+    this.problem = make("div", { class: "plan-problem", role: "alert", id: "plan-problem" });
+    this.row = null;
+  }
+
+  get isOpen() { return this.row !== null; }
+
+  /** Starts editing a cell; `text` replaces the value when the reader just began to type. */
+  open(row, column, text = null) {
+    if (row.isGroup || !column.edits(row)) {
+      this.view.say(row.isSummary ? `${column.name ?? column.title} of a summary follows from its rows.` : `${column.name ?? column.title} is computed.`);
+      return;
+    }
+    Object.assign(this, { row, column, sending: false });
+    this.input.value = text ?? (column.raw ?? column.text)(row, this.view.plan);
+    this.input.setAttribute("aria-label", `${column.name ?? column.title} of ${row.name}`);
+    this.input.removeAttribute("aria-invalid");
+    this.problem.remove();
+    this.view.grid.layer.append(this.input);
+    this.place();
+    this.input.focus({ preventScroll: true });
+    if (text === null) this.input.select();
+  }
+
+  place() {
+    if (!this.isOpen) return;
+    const { left, width } = this.view.grid.columnBox(this.column.id);
+    const indent = this.column.tree ? 18 + this.row.level * 14 : 0;
+    const y = this.row.place * this.view.rowHeight;
+    this.input.style.transform = `translate(${left + indent}px, ${y}px)`;
+    this.input.style.width = `${Math.max(64, width - indent)}px`;
+    const { grid, headHeight, rowHeight, scroller } = this.view;
+    this.problem.style.transform = `translate(${left + indent - grid.element.scrollLeft}px, ${headHeight + y + rowHeight - scroller.scrollTop}px)`;
+  }
+
+  key(event) {
+    event.stopPropagation();
+    if (event.key === "Escape") {
+      this.close();
+      this.view.focusActive();
+    } else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      this.stage().then(done => done && this.view.host.commit());
+    } else if (event.key === "Enter") {
+      this.stage();
+    } else if (event.key === "Tab") {
+      this.stage().then(done => done && this.view.moveColumn(event.shiftKey ? -1 : 1));
+    } else return;
+    event.preventDefault();
+  }
+
+  /** Sends the text; true when it was taken or nothing had changed. */
+  async stage(keepFocus = true) {
+    const { row, column } = this;
+    const text = this.input.value.trim();
+    if (text === (column.raw ?? column.text)(row, this.view.plan)) {
+      this.close();
+      if (keepFocus) this.view.focusActive();
+      return true;
+    }
+    this.sending = true;
+    this.input.setAttribute("aria-busy", "true");
+    const problem = await this.view.edit({ kind: "set", key: row.key, field: column.field, text });
+    this.input.removeAttribute("aria-busy");
+    this.sending = false;
+    if (this.row !== row) return !problem;
+    if (problem) {
+      this.show(problem);
+      return false;
+    }
+    this.close();
+    if (keepFocus) this.view.focusActive();
+    return true;
+  }
+
+  show(problem) {
+    this.problem.textContent = problem;
+    this.input.setAttribute("aria-invalid", "true");
+    this.input.setAttribute("aria-describedby", "plan-problem");
+    this.view.root.append(this.problem);
+    this.place();
+    this.input.focus({ preventScroll: true });
+  }
+
+  leaveWith(stage) {
+    if (!this.isOpen || this.sending || this.closing) return;
+    if (this.input.getAttribute("aria-invalid") === "true" || !stage) this.close();
+    else this.stage(false);
+  }
+
+  close() {
+    this.closing = true;
+    this.row = null;
+    this.input.remove();
+    this.problem.remove();
+    this.closing = false;
+  }
+}

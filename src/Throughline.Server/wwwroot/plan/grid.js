@@ -1,0 +1,140 @@
+// The tree grid: an ARIA treegrid whose rows exist only while visible and are filled anew as the reader scrolls.
+import { make, icon, setAttribute, setText } from "./dom.js";
+import { promiseText } from "./columns.js";
+
+export class Grid {
+  /** @param view the PlanView that owns it: plan, outline, choice, selection, rowHeight, headHeight */
+  constructor(view) {
+    this.view = view;
+    this.head = make("div", { role: "row", class: "plan-head" });
+    this.layer = make("div", { class: "plan-layer", role: "rowgroup" });
+    this.body = make("div", { class: "plan-body", role: "presentation" }, this.layer);
+    this.element = make("div", { class: "plan-grid", role: "treegrid", "aria-multiselectable": "true", tabindex: "-1" }, make("div", { role: "rowgroup" }, this.head), this.body);
+    this.pool = [];
+    this.layOut();
+  }
+
+  /** After a change of columns: new header, new cells. */
+  layOut() {
+    const { choice } = this.view;
+    this.columns = choice.shown;
+    this.tracks = this.columns.map(column => `${choice.width(column)}px`).join(" ");
+    this.element.style.setProperty("--plan-columns", this.tracks);
+    this.element.style.setProperty("--plan-total", `${choice.total}px`);
+    this.head.replaceChildren(...this.columns.map((column, index) => this.headCell(column, index)));
+    this.layer.replaceChildren();
+    this.pool = [];
+    setAttribute(this.element, "aria-colcount", this.columns.length);
+  }
+
+  headCell(column, index) {
+    const grip = make("span", { class: "plan-grip", "data-grip": column.id });
+    return make("div", { role: "columnheader", "aria-colindex": index + 1, class: "plan-cell", "data-right": column.right, "data-fixed": fixedAs(column), title: column.name ?? column.title }, make("span", {}, column.title), grip);
+  }
+
+  makeRow() {
+    const row = make("div", { role: "row", class: "plan-row" });
+    row.cells = this.columns.map((column, index) => {
+      const cell = make("div", { role: index === 0 ? "rowheader" : "gridcell", class: "plan-cell", "aria-colindex": index + 1, "data-column": column.id, "data-right": column.right, "data-quiet": column.quiet, "data-fixed": fixedAs(column) });
+      cell.label = column.tree ? make("span", { class: "plan-name" }) : cell;
+      if (column.tree) {
+        cell.twist = make("span", { class: "plan-twist", "aria-hidden": "true" }, icon("down"));
+        cell.word = make("span", { class: "plan-word" });
+        cell.append(cell.twist, cell.label, cell.word);
+      }
+      row.append(cell);
+      return cell;
+    });
+    this.layer.append(row);
+    return row;
+  }
+
+  /** Shows rows first … last of the outline; each keeps one of the recycled elements. */
+  render(first, last, offset) {
+    const { outline, rowHeight, plan } = this.view;
+    const needed = Math.max(0, last - first + 1);
+    const size = Math.max(this.pool.length, needed);
+    while (this.pool.length < size) this.pool.push(this.makeRow());
+    this.layer.style.transform = `translateY(${-offset}px)`;
+    const used = new Set();
+    for (let place = first; place <= last; place++) {
+      const element = this.pool[place % size];
+      used.add(element);
+      if (element.hidden) element.hidden = false;
+      const y = place * rowHeight;
+      if (element.y !== y) { element.y = y; element.style.transform = `translateY(${y}px)`; }
+      this.fill(element, outline.shown[place], place);
+    }
+    for (const element of this.pool) if (!used.has(element) && !element.hidden) { element.hidden = true; element.row = null; }
+    setAttribute(this.element, "aria-rowcount", outline.shown.length + 1);
+    setAttribute(this.element, "aria-label", `Plan, ${plan.rows.length} rows`);
+  }
+
+  fill(element, row, place) {
+    const { selection, stamp } = this.view;
+    const selected = selection.has(row.key);
+    if (element.row === row && element.place === place && element.stamp === stamp && element.selected === selected) return this.focusState(element, row);
+    Object.assign(element, { row, place, stamp, selected });
+    setAttribute(element, "aria-rowindex", place + 2);
+    setAttribute(element, "aria-level", row.level + 1);
+    setAttribute(element, "aria-selected", selected);
+    const opens = row.isGroup || row.isSummary;
+    setAttribute(element, "aria-expanded", opens ? !this.view.outline.isCollapsed(row) : null);
+    setAttribute(element, "data-key", row.key);
+    setAttribute(element, "data-kind", row.isGroup ? "group" : row.isSummary ? "summary" : row.isMilestone ? "milestone" : "task");
+    setAttribute(element, "data-quiet", !row.isGroup && (row.flags & 32) !== 0);
+    this.columns.forEach((column, index) => row.isGroup ? this.fillGroup(element.cells[index], column, row) : this.fillCell(element.cells[index], column, row));
+    this.focusState(element, row);
+  }
+
+  fillGroup(cell, column, row) {
+    setText(cell.label, column.tree ? `${row.name}` : "");
+    setAttribute(cell, "data-changed", null);
+    setAttribute(cell, "data-alarm", null);
+    if (!column.tree) return;
+    cell.style.setProperty("--level", 0);
+    setText(cell.word, `${row.count} rows`);
+    setAttribute(cell.word, "data-tone", null);
+  }
+
+  fillCell(cell, column, row) {
+    const { plan } = this.view;
+    setText(cell.label, column.text(row, plan));
+    setAttribute(cell, "data-changed", (row.changed & (column.bit ?? 0)) !== 0 || (column.tree && (row.changed & 128) !== 0) ? "" : null);
+    setAttribute(cell, "data-alarm", column.alarm?.(row) ? "" : null);
+    setAttribute(cell, "data-faint", column.faint?.(row) ? "" : null);
+    setAttribute(cell, "aria-readonly", column.edits(row) ? null : "true");
+    setAttribute(cell, "title", column.hint && row.isDated ? column.hint(row, plan) : column.tree ? row.name : null);
+    if (!column.tree) return;
+    cell.style.setProperty("--level", this.view.outline.grouping === "none" ? row.level : 1);
+    setText(cell.word, promiseText(row));
+    setAttribute(cell.word, "data-tone", row.isLate ? "red" : null);
+  }
+
+  focusState(element, row) {
+    const { active } = this.view;
+    element.cells.forEach((cell, index) => {
+      const on = active.key === row.key && active.column === this.columns[index].id;
+      const tab = on ? "0" : "-1";
+      if (cell.getAttribute("tabindex") !== tab) cell.setAttribute("tabindex", tab);
+    });
+  }
+
+  cellOf(key, columnId) {
+    const element = this.pool.find(row => !row.hidden && row.row?.key === key);
+    return element?.cells[this.columns.findIndex(column => column.id === columnId)] ?? null;
+  }
+
+  /** Left edge and width of a column inside the rows, for the editor. */
+  columnBox(columnId) {
+    let left = 0;
+    for (const column of this.columns) {
+      const width = this.view.choice.width(column);
+      if (column.id === columnId) return { left, width };
+      left += width;
+    }
+    return { left: 0, width: 0 };
+  }
+}
+
+const fixedAs = column => column.fixed ? column.id : null;
