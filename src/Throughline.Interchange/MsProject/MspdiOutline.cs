@@ -47,6 +47,8 @@ internal sealed class MspdiOutline
 
     public WorkItem Place(MspdiTask task) => task.Item with
     {
-        Parent = _parents[task.Uid]?.Item.Id, Order = _places[task.Uid].Order, Key = _places[task.Uid].Key,
+        Parent = _parents[task.Uid]?.Item.Id,
+        Order = _places[task.Uid].Order,
+        Key = _places[task.Uid].Key,
     };
 }

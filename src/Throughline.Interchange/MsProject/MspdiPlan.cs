@@ -217,7 +217,15 @@ internal sealed class MspdiPlan(MspdiDocument document, string fileName, ImportR
     // What a summary shows rolls up from its children.
     private static WorkItem WithoutRolledUp(WorkItem item) => item with
     {
-        Duration = Duration.OfDays(1), WorkMinutes = null, PercentComplete = 0, ActualStart = null, ActualFinish = null, RemainingMinutes = null, Resume = null, Cost = null, ActualCost = null,
+        Duration = Duration.OfDays(1),
+        WorkMinutes = null,
+        PercentComplete = 0,
+        ActualStart = null,
+        ActualFinish = null,
+        RemainingMinutes = null,
+        Resume = null,
+        Cost = null,
+        ActualCost = null,
         IsMilestone = false,
     };
 

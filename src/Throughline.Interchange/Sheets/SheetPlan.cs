@@ -181,8 +181,17 @@ internal sealed class SheetPlan
 
     private static WorkItem AsSummary(WorkItem item) => item with
     {
-        IsMilestone = false, PercentComplete = 0, ActualStart = null, ActualFinish = null, WorkMinutes = null, Cost = null, Constraint = ConstraintKind.AsSoonAsPossible, ConstraintDate = null,
-        Mode = SchedulingMode.Automatic, ManualStart = null, ManualFinish = null,
+        IsMilestone = false,
+        PercentComplete = 0,
+        ActualStart = null,
+        ActualFinish = null,
+        WorkMinutes = null,
+        Cost = null,
+        Constraint = ConstraintKind.AsSoonAsPossible,
+        ConstraintDate = null,
+        Mode = SchedulingMode.Automatic,
+        ManualStart = null,
+        ManualFinish = null,
     };
 
     private WorkItem AsTask(SheetItem item, WorkItem work)
