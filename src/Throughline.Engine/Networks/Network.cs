@@ -120,9 +120,8 @@ public sealed partial class Network
         for (var i = 0; i < network.Count; i++) network.CompileActivity(i);
         network.SpreadInactivity();
         network.CompileLinks();
-        var order = new NodeOrder(network);
-        if (order.FindCycle() is { } cycle) return Outcome<Network>.Failed(cycle);
-        network.Order = order.Nodes;
+        (network.Order, var cycle) = NodeOrder.Of(network);
+        if (cycle is not null) return Outcome<Network>.Failed(cycle);
         return Outcome<Network>.Of(network);
     }
 

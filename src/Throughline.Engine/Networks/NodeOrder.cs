@@ -2,107 +2,115 @@ using System.Collections.Immutable;
 
 namespace Throughline.Engine.Networks;
 
-/// <summary>Orders nodes so that each comes after all that hold it back (Kahn 1962). A summary is two nodes: its gate, before its leaves, where links into it arrive; and itself, after them, where links out of it leave.</summary>
+/// <summary>Orders nodes so that each comes after all that hold it back, as close to the given order as that allows: plans are listed about in the order they happen, so the passes walk through memory instead of jumping in it.</summary>
+/// <remarks>
+/// A summary is two nodes: its gate (ordinal + count), before its leaves, where links into it arrive; and itself, after them, where links out of it leave.
+/// A depth-first search over what comes before, without recursion, so that a chain of any length fits.
+/// </remarks>
 internal sealed class NodeOrder
 {
     private readonly Network _network;
-    private readonly int[] _waitsFor;
+    private readonly State[] _states;
     private readonly int[] _nodes;
-    private int _found;
+    private readonly List<(int Node, int Next)> _open = [];
+    private int _count;
 
-    public NodeOrder(Network network)
+    private NodeOrder(Network network)
     {
         _network = network;
-        _waitsFor = new int[network.Count * 2];
-        var total = 0;
-        for (var i = 0; i < network.Count; i++) total += CountWaits(i);
-        _nodes = new int[total];
-        for (var node = 0; node < _waitsFor.Length; node++) if (_waitsFor[node] == 0 && Exists(node)) _nodes[_found++] = node;
-        for (var done = 0; done < _found; done++) Release(_nodes[done]);
+        _states = new State[network.Count * 2];
+        _nodes = new int[network.Count + network.SummaryCount];
     }
 
-    public int[] Nodes => _nodes;
-
-    /// <summary>A cycle among the nodes that could not be ordered, or null when all could.</summary>
-    public NetworkProblem.Cycle? FindCycle()
+    private enum State : byte
     {
-        if (_found == _nodes.Length) return null;
-        var blocked = new bool[_waitsFor.Length];
-        for (var node = 0; node < blocked.Length; node++) blocked[node] = Exists(node) && _waitsFor[node] > 0;
-        // Every blocked node waits for a blocked one, so going back must come round.
-        var seenAt = new Dictionary<int, int>();
-        var back = new List<(int Node, int? Link)>();
-        var at = (Node: Array.IndexOf(blocked, value: true), Link: (int?)null);
-        while (seenAt.TryAdd(at.Node, back.Count))
-        {
-            back.Add(at);
-            at = BlockedBefore(at.Node, blocked);
-        }
-
-        var cycle = back[seenAt[at.Node]..];
-        cycle[0] = at;
-        cycle.Reverse();
-        return new NetworkProblem.Cycle(Steps(cycle));
+        New = 0,
+        Open = 1,
+        Done = 2,
     }
 
-    private int CountWaits(int i)
+    /// <summary>The order, or the cycle that makes one impossible.</summary>
+    public static (int[] Nodes, NetworkProblem.Cycle? Cycle) Of(Network network)
     {
-        var links = _network.EdgesInto(i).Length;
-        var parent = _network.Parents[i] >= 0 ? 1 : 0;
-        if (!_network.IsSummary(i))
-        {
-            _waitsFor[i] = links + parent;
-            return 1;
-        }
-
-        _waitsFor[i] = _network.ChildrenOf(i).Length;
-        _waitsFor[Gate(i)] = links + parent;
-        return 2;
+        var order = new NodeOrder(network);
+        for (var i = 0; i < network.Count; i++) if (order.Visit(order.Entry(i)) is { } cycle) return ([], cycle);
+        for (var i = 0; i < network.Count; i++) if (order.Visit(i) is { } cycle) return ([], cycle);
+        return (order._nodes, null);
     }
 
-    private bool Exists(int node) => node < _network.Count || _network.IsSummary(node - _network.Count);
-
-    private int Gate(int summary) => summary + _network.Count;
-
-    private int Entry(int i) => _network.IsSummary(i) ? Gate(i) : i;
+    private int Entry(int i) => _network.SummaryNumbers[i] >= 0 ? i + _network.Count : i;
 
     private int Ordinal(int node) => node < _network.Count ? node : node - _network.Count;
 
-    private void Release(int node)
+    private NetworkProblem.Cycle? Visit(int root)
     {
-        if (node >= _network.Count)
+        if (_states[root] != State.New) return null;
+        Open(root);
+        while (_open.Count > 0)
         {
-            foreach (var child in _network.ChildrenOf(node - _network.Count)) Release1(Entry(child));
-            return;
+            var (node, next) = _open[^1];
+            var before = Before(node, next);
+            _open[^1] = (node, next + 1);
+            if (before == Last) Close();
+            else if (before == Skip || _states[before] == State.Done) continue;
+            else if (_states[before] == State.Open) return new NetworkProblem.Cycle(Steps(before));
+            else Open(before);
         }
 
-        foreach (var position in _network.FollowersOf(node)) Release1(Entry(_network.Edges[position].Successor));
-        if (_network.Parents[node] >= 0) Release1(_network.Parents[node]);
+        return null;
     }
 
-    private void Release1(int node)
+    private const int Last = -1;
+    private const int Skip = -2;
+
+    private void Open(int node)
     {
-        if (--_waitsFor[node] == 0) _nodes[_found++] = node;
+        _states[node] = State.Open;
+        _open.Add((node, 0));
     }
 
-    private (int Node, int? Link) BlockedBefore(int node, bool[] blocked)
+    private void Close()
+    {
+        var node = _open[^1].Node;
+        _open.RemoveAt(_open.Count - 1);
+        _states[node] = State.Done;
+        _nodes[_count++] = node;
+    }
+
+    /// <summary>The node that holds this one back, by number; <see cref="Last"/> after the last.</summary>
+    private int Before(int node, int number)
     {
         var i = Ordinal(node);
-        if (node < _network.Count && _network.IsSummary(i))
-            foreach (var child in _network.ChildrenOf(i)) if (blocked[child]) return (child, null);
-        foreach (var edge in _network.EdgesInto(i)) if (blocked[edge.Predecessor]) return (edge.Predecessor, edge.Ordinal);
-        return (Gate(_network.Parents[i]), null);
+        if (node < _network.Count && _network.SummaryNumbers[i] >= 0)
+        {
+            var children = _network.ChildrenOf(i);
+            return number < children.Length ? children[number] : Last;
+        }
+
+        if (number == 0) return _network.Parents[i] is >= 0 and var parent ? parent + _network.Count : Skip;
+        var edges = _network.EdgesInto(i);
+        return number <= edges.Length ? edges[number - 1].Predecessor : Last;
     }
 
-    // The gate of a summary and the summary itself are one step to the reader.
-    private ImmutableArray<CycleStep> Steps(List<(int Node, int? Link)> cycle)
+    /// <summary>The link over which a node holds back another, or null when one is part of the other.</summary>
+    private int? LinkOf(int node, int number)
     {
+        var i = Ordinal(node);
+        return number == 0 || (node < _network.Count && _network.SummaryNumbers[i] >= 0) ? null : _network.EdgesInto(i)[number - 1].Ordinal;
+    }
+
+    // Each open node waits for the one above it on the stack, the last for the repeated one. The gate of a summary and the summary are one step to the reader.
+    private ImmutableArray<CycleStep> Steps(int repeated)
+    {
+        var cycle = _open[_open.FindIndex(open => open.Node == repeated)..];
         var steps = ImmutableArray.CreateBuilder<CycleStep>();
-        for (var i = 0; i < cycle.Count; i++)
+        for (var k = cycle.Count - 1; k >= 0; k--)
         {
-            var next = cycle[(i + 1) % cycle.Count];
-            if (cycle[i].Link is null && Ordinal(next.Node) == Ordinal(cycle[i].Node)) continue;
-            steps.Add(new CycleStep(Ordinal(cycle[i].Node), cycle[i].Link));
+            // The node that this one waits for: it holds this one back over the link.
+            var holder = Ordinal(k + 1 < cycle.Count ? cycle[k + 1].Node : repeated);
+            var link = LinkOf(cycle[k].Node, cycle[k].Next - 1);
+            if (link is null && holder == Ordinal(cycle[k].Node)) continue;
+            steps.Add(new CycleStep(holder, link));
         }
 
         return steps.ToImmutable();
