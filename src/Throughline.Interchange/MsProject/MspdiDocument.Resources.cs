@@ -6,7 +6,7 @@ namespace Throughline.Interchange.MsProject;
 internal sealed record MspdiResource(int Uid, int Line, int? CalendarUid, Resource Resource);
 
 /// <summary>An assignment of the file.</summary>
-internal sealed record MspdiAssignment(int Uid, int Line, int TaskUid, int ResourceUid, Assignment Assignment);
+internal sealed record MspdiAssignment(int? Uid, int Line, int TaskUid, int ResourceUid, Assignment Assignment);
 
 internal sealed partial class MspdiDocument
 {
@@ -119,12 +119,8 @@ internal sealed partial class MspdiDocument
         _assignment.Begin(_cursor.Line);
         ReadFields(MspdiFields.Assignment, _assignment, ReadAssignmentPart);
         if (_assignment.Whole("TaskUID") is not { } task) return;
-        if (_assignment.Whole("UID") is not { } uid || !_assignmentUids.Add(uid))
-        {
-            uid = -1 - Assignments.Count;
-            _assignmentUids.Add(uid);
-        }
-        Assignments.Add(new MspdiAssignment(uid, _assignment.Line, task, _assignment.Whole("ResourceUID") ?? MspdiSource.Nobody, ToAssignment(uid)));
+        var uid = _assignment.Whole("UID", 0) is { } given && _assignmentUids.Add(given) ? given : (int?)null;
+        Assignments.Add(new MspdiAssignment(uid, _assignment.Line, task, _assignment.Whole("ResourceUID") ?? MspdiSource.Nobody, ToAssignment()));
     }
 
     private bool ReadAssignmentPart(string name)
@@ -135,14 +131,14 @@ internal sealed partial class MspdiDocument
         return true;
     }
 
-    private Assignment ToAssignment(int uid)
+    private Assignment ToAssignment()
     {
         var work = _assignment.Length("Work") ?? 0;
         var actual = _assignment.Length("ActualWork") ?? 0;
         var remaining = _assignment.Length("RemainingWork");
         return new Assignment
         {
-            Id = Ids.Assignment(MspdiSource.Id(uid)),
+            Id = default,
             WorkItem = default,
             Resource = null,
             Units = _assignment.Real("Units", 0, 1_000_000) ?? 1,
@@ -159,7 +155,6 @@ internal sealed partial class MspdiDocument
             Cost = _assignment.Money("Cost") / MspdiSource.MoneyUnits,
             ActualCost = _assignment.Money("ActualCost") / MspdiSource.MoneyUnits,
             RateTable = _assignment.Whole("CostRateTable", 0, 4) ?? 0,
-            External = new ExternalReference(MspdiSource.Name, MspdiSource.Id(uid)),
             CustomFields = [.. _customValues],
         };
     }

@@ -136,7 +136,7 @@ internal sealed partial class MspdiDocument
         ReadFields(MspdiFields.TaskBaseline, _baseline, name => name == "TimephasedData" && SkipTimephased("Task"));
         _current = _task;
         var number = _baseline.Whole("Number", 0, 10) ?? 0;
-        var item = new BaselineItem(default, _baseline.Date("Start"), _baseline.Date("Finish"), _baseline.Minutes("Duration"), _baseline.Length("Work"), _baseline.Money("Cost"));
+        var item = new BaselineItem(default, _baseline.Date("Start"), _baseline.Date("Finish"), _baseline.Minutes("Duration"), _baseline.Length("Work"), _baseline.Money("Cost") / MspdiSource.MoneyUnits);
         if (item with { WorkItem = default } != new BaselineItem(default, null, null, null, null, null) && !_baselines.Exists(known => known.Item1 == number))
             _baselines.Add((number, item));
     }

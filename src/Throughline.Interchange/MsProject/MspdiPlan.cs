@@ -49,6 +49,7 @@ internal sealed class MspdiPlan(MspdiDocument document, string fileName, ImportR
     {
         var project = document.Project;
         var name = request.ProgramName ?? FirstOf(project.Text("Title"), document.ProjectTask?.Item.Name ?? "", WithoutEnding(project.Text("Name")), WithoutEnding(fileName), "Imported program");
+        var minutesPerDay = project.Whole("MinutesPerDay", 1, 1440) ?? 480;
         var isBackward = !project.Flag("ScheduleFromStart", otherwise: true);
         return new ProgramDetails
         {
@@ -61,8 +62,8 @@ internal sealed class MspdiPlan(MspdiDocument document, string fileName, ImportR
             ScheduleFrom = isBackward && project.Date("FinishDate") is not null ? ScheduleFrom.Finish : ScheduleFrom.Start,
             StatusDate = project.Date("StatusDate"),
             Calendar = project.Whole("CalendarUID") is { } calendar && _calendars.Contains(calendar) ? _ids.Calendar(MspdiSource.Id(calendar)) : OnlyBaseCalendar(),
-            Schedule = MspdiOptions.Read(project),
-            MinutesPerDay = project.Whole("MinutesPerDay", 1, 1440) ?? 480,
+            Schedule = MspdiOptions.Read(project, minutesPerDay),
+            MinutesPerDay = minutesPerDay,
             MinutesPerWeek = project.Whole("MinutesPerWeek", 1, 7 * 1440) ?? 2400,
             DaysPerMonth = project.Whole("DaysPerMonth", 1, 31) ?? 20,
             Currency = project.Text("CurrencyCode").Trim() is { Length: 3 } code ? code.ToUpperInvariant() : "",
@@ -186,8 +187,11 @@ internal sealed class MspdiPlan(MspdiDocument document, string fileName, ImportR
 
     private IEnumerable<Assignment> ReadAssignments()
     {
-        foreach (var (_, line, taskUid, resourceUid, assignment) in document.Assignments)
+        var next = document.Assignments.Count == 0 ? 1 : document.Assignments.Max(assignment => assignment.Uid ?? 0);
+        foreach (var (given, line, taskUid, resourceUid, read) in document.Assignments)
         {
+            var uid = MspdiSource.Id(given ?? (next < int.MaxValue ? ++next : next));
+            var assignment = read with { Id = _ids.Assignment(uid), External = new ExternalReference(MspdiSource.Name, uid) };
             if (!_tasks.TryGetValue(taskUid, out var task))
             {
                 _ledger.Dropped("Assignment", null, "Its task is not in the file, or is the project itself.", MspdiSource.Id(taskUid), line);

@@ -17,6 +17,12 @@ internal static class MspdiSource
     /// <summary>Costs of tasks and assignments are written in hundredths; rates are not.</summary>
     public const decimal MoneyUnits = 100m;
 
+    /// <summary>The first date of the format, written for "since ever".</summary>
+    public static readonly DateTime SinceEver = new(1984, 1, 1);
+
+    /// <summary>The last date of the format, written for "for ever".</summary>
+    public static readonly DateTime ForEver = new(2049, 12, 31, 23, 59, 0);
+
     /// <summary>An identifier of the file as text.</summary>
     public static string Id(int uid) => uid.ToString(CultureInfo.InvariantCulture);
 }
