@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Throughline.Engine.Networks;
 using Throughline.Programs.Validation;
 
 namespace Throughline.Programs.Outlooks;
@@ -5,13 +7,22 @@ namespace Throughline.Programs.Outlooks;
 /// <content>Computing.</content>
 public sealed partial class Outlook
 {
+    private readonly CalendarSet _calendars;
+    private readonly Lazy<ImmutableArray<PlanProblem>> _problems;
+
     private Outlook(Plan plan, Surroundings surroundings, Outlook? previous)
     {
         Plan = plan;
         Surroundings = surroundings;
         _outline = OutlineOf(plan, previous);
-        Problems = PlanValidation.Check(plan);
+        _calendars = CalendarSet.Of(plan, previous?._calendars);
         _work = new Lazy<OutlookWork>(() => OutlookWork.Of(this));
+        _links = new Lazy<LinkRow[]>(LinkRows);
+        _programStart = new Lazy<DateTime>(FirstStart);
+        var problems = new ProblemList();
+        PlanValidation.CheckEntities(plan, _calendars, problems);
+        if (!problems.HasErrors) (_network, _schedule) = Compute(problems);
+        _problems = new Lazy<ImmutableArray<PlanProblem>>(() => AllProblems(problems));
     }
 
     /// <summary>Computes the outlook. Never throws for a bad plan: then there are problems and no dates.</summary>
@@ -24,6 +35,25 @@ public sealed partial class Outlook
     /// <param name="surroundings">What it depends on.</param>
     /// <param name="previous">The outlook of a version this plan was derived from, or any other.</param>
     public static Outlook Of(Plan plan, Surroundings surroundings, Outlook? previous) => new(plan, surroundings, previous);
+
+    private (PlanNetwork?, Schedule?) Compute(ProblemList problems)
+    {
+        var network = PlanNetwork.Of(Plan, _outline, _calendars);
+        foreach (var problem in network.Outcome.Problems) problems.Add(ProblemMapping.Of(problem, this));
+        if (!network.Outcome.Succeeded) return (null, null);
+        var schedule = Schedule.Of(network.Outcome.Value);
+        foreach (var problem in schedule.Problems) problems.Add(ProblemMapping.Of(problem, this));
+        return schedule.Succeeded ? (network, schedule.Value) : (null, null);
+    }
+
+    private ImmutableArray<PlanProblem> AllProblems(ProblemList problems)
+    {
+        if (_schedule is not null)
+            foreach (var warning in _schedule.Warnings)
+                if (ProblemMapping.Of(warning, this, Network) is { } problem)
+                    problems.Add(problem);
+        return problems.Sorted();
+    }
 
     private static Outline OutlineOf(Plan plan, Outlook? previous)
     {

@@ -17,7 +17,7 @@ public sealed partial class Outlook
     public Surroundings Surroundings { get; }
 
     /// <summary>Everything wrong with the plan, errors first, and what the dates show (missed constraints and deadlines, broken links).</summary>
-    public ImmutableArray<PlanProblem> Problems { get; }
+    public ImmutableArray<PlanProblem> Problems => _problems.Value;
 
     /// <summary>How many rows there are.</summary>
     public int Count => _outline.Ordinals.Length;

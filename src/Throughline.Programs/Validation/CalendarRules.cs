@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Throughline.Engine.Calendars;
+using Throughline.Programs.Outlooks;
 
 namespace Throughline.Programs.Validation;
 
 /// <summary>What holds for calendars. Whether a calendar ever works is asked of the engine when it is compiled.</summary>
 internal static class CalendarRules
 {
-    public static void Check(Plan plan, ProblemList problems)
+    public static void Check(Plan plan, CalendarSet calendars, ProblemList problems)
     {
         foreach (var calendar in plan.Calendars)
         {
@@ -16,6 +17,18 @@ internal static class CalendarRules
         }
 
         CheckCycles(plan, problems);
+        CheckWorkingTime(plan, calendars, problems);
+    }
+
+    private static void CheckWorkingTime(Plan plan, CalendarSet calendars, ProblemList problems)
+    {
+        var idle = plan.Calendars.Where(calendar => calendars.Find(calendar.Id) is { HasWorkingTime: false }).Select(calendar => calendar.Id).ToHashSet();
+        if (idle.Count == 0) return;
+        foreach (var id in idle)
+        {
+            var isUsed = plan.Program.Calendar == id || plan.WorkItems.Any(item => item.Calendar == id);
+            problems.Add(new PlanProblem.CalendarWithoutWorkingTime(new EntityRef(EntityKind.Calendar, id.Value), "week", id, isUsed));
+        }
     }
 
     private static void CheckDays(PlanCalendar calendar, ProblemList problems)
@@ -43,7 +56,7 @@ internal static class CalendarRules
             problems.Add(new PlanProblem.CalendarDayImpossible(calendar.Ref, field, index));
     }
 
-    private static bool IsPossible(DayPattern day)
+    internal static bool IsPossible(DayPattern day)
     {
         if (day.Ranges.IsDefault) return false;
         var end = 0;

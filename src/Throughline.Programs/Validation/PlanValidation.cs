@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Throughline.Programs.Outlooks;
 
 namespace Throughline.Programs.Validation;
 
@@ -9,20 +10,23 @@ public static class PlanValidation
     /// <remarks>What only computed dates show (missed constraints, broken links) is among an outlook's problems.</remarks>
     public static ImmutableArray<PlanProblem> Check(Plan plan)
     {
-        var problems = new ProblemList();
-        CheckEntities(plan, problems);
-        return problems.Sorted();
+        var outlook = Outlook.Of(plan, new Surroundings(DateOnly.MinValue));
+        return [.. outlook.Problems.Where(problem => !ShowsOnlyInDates(problem))];
     }
 
     /// <summary>All rules that look at entities and references, not at the network.</summary>
-    internal static void CheckEntities(Plan plan, ProblemList problems)
+    internal static void CheckEntities(Plan plan, CalendarSet calendars, ProblemList problems)
     {
         ProgramRules.Check(plan, problems);
-        CalendarRules.Check(plan, problems);
+        CalendarRules.Check(plan, calendars, problems);
         foreach (var resource in plan.Resources) ResourceRules.Check(resource, plan, problems);
         WorkItemRules.Check(plan, problems);
         DependencyRules.Check(plan, problems);
         foreach (var assignment in plan.Assignments) AssignmentRules.Check(assignment, plan, problems);
+        if (!problems.HasErrors) AssignmentRules.CheckSharedTime(plan, calendars, problems);
         foreach (var baseline in plan.Baselines) BaselineRules.Check(baseline, problems);
     }
+
+    private static bool ShowsOnlyInDates(PlanProblem problem) =>
+        problem is PlanProblem.ConstraintMissed or PlanProblem.LinkBroken or PlanProblem.DeadlineMissed or PlanProblem.ManualDatesDiffer;
 }

@@ -1,3 +1,5 @@
+using Throughline.Programs.Outlooks;
+
 namespace Throughline.Programs.Validation;
 
 /// <summary>What holds for resources.</summary>
@@ -33,6 +35,16 @@ internal static class AssignmentRules
         problems.Number(assignment, "levelingDelayMinutes", assignment.LevelingDelayMinutes, 0, WorkItemRules.LongestMinutes);
         problems.Date(assignment, "actualStart", assignment.ActualStart);
         problems.Date(assignment, "actualFinish", assignment.ActualFinish);
+    }
+
+    /// <summary>Needs a plan without errors.</summary>
+    public static void CheckSharedTime(Plan plan, CalendarSet calendars, ProblemList problems)
+    {
+        var patterns = new WorkPatterns(plan, calendars);
+        foreach (var assignment in plan.Assignments)
+            if (plan.WorkItems.TryGet(assignment.WorkItem.Value, out var item) && item.Calendar is not null
+                && assignment.Resource is { } id && plan.Resources.TryGet(id.Value, out var resource) && patterns.SharesNoTime(item, resource))
+                problems.Add(new PlanProblem.NoSharedWorkingTime(assignment.Ref, "resource", item.Id, resource.Id));
     }
 }
 
