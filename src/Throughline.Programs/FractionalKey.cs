@@ -24,7 +24,8 @@ public static class FractionalKey
                 key.Append(Digits[low]);
                 continue;
             }
-            var middle = (low + high) / 2;
+            // Appending one after the other must not halve the room each time.
+            var middle = before is not null && after is null && high == Digits.Length ? Math.Min(low + 1, high - 1) : (low + high) / 2;
             key.Append(Digits[middle == low ? low : middle]);
             if (middle != low) return key.ToString();
             after = null;

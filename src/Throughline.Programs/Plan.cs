@@ -27,4 +27,17 @@ public sealed record Plan
     /// <summary>Every entity of the plan, the program first.</summary>
     public IEnumerable<Entity> Entities() =>
         Enumerable.Empty<Entity>().Append(Program).Concat(Calendars).Concat(Resources).Concat(WorkItems).Concat(Dependencies).Concat(Assignments).Concat(Baselines);
+
+    /// <summary>The entity of this kind and identifier, or null.</summary>
+    public Entity? Find(EntityRef at) => at.Kind switch
+    {
+        EntityKind.Program => Program.Ref == at ? Program : null,
+        EntityKind.WorkItem => WorkItems.TryGet(at.Id, out var item) ? item : null,
+        EntityKind.Dependency => Dependencies.TryGet(at.Id, out var link) ? link : null,
+        EntityKind.Resource => Resources.TryGet(at.Id, out var resource) ? resource : null,
+        EntityKind.Assignment => Assignments.TryGet(at.Id, out var assignment) ? assignment : null,
+        EntityKind.Calendar => Calendars.TryGet(at.Id, out var calendar) ? calendar : null,
+        EntityKind.Baseline => Baselines.TryGet(at.Id, out var baseline) ? baseline : null,
+        _ => null,
+    };
 }

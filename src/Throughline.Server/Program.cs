@@ -1,3 +1,13 @@
+using Throughline.Grains;
 using Throughline.Server;
 
-await ServerHost.Build(args).RunAsync();
+try
+{
+    await ServerHost.Run(args);
+    return 0;
+}
+catch (CannotServeException problem)
+{
+    await Console.Error.WriteLineAsync(problem.Message);
+    return 1;
+}

@@ -1,3 +1,9 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using System.Net;
+using Throughline.Grains;
+using Throughline.Server.Access;
+using Throughline.Server.Api;
 using Throughline.Server.Pages;
 
 namespace Throughline.Server;
@@ -5,13 +11,70 @@ namespace Throughline.Server;
 /// <summary>Composition of the web host: the one place where the server's parts are put together.</summary>
 public static class ServerHost
 {
-    /// <summary>Builds the host. The address is http://localhost:5080 unless <c>--urls</c> says otherwise.</summary>
+    /// <summary>Builds the host and opens its data folder.</summary>
+    /// <param name="args">As <see cref="ServerOptions"/> names them: <c>--port N</c>, <c>--data FOLDER</c>, <c>--demo</c>.</param>
+    /// <exception cref="CannotServeException">The options or the data folder are not usable; the message is for the person who started it.</exception>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = WithValues(args),
+            ApplicationName = typeof(ServerHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        var options = ServerOptions.From(builder.Configuration);
+        builder.LogQuietly();
+        // Built but not published, the files of wwwroot lie in the source folder; published, this does nothing.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddSingleton(options).AddSingleton(new Principal(options.User));
+        builder.AddPrograms(options.Data);
+        builder.ListenOnLoopback(options);
+        builder.Services.AddApi();
         builder.AddPages();
         var app = builder.Build();
+        GrainsHost.OpenStore(app.Services);
+        app.UseLocalAccessOnly();
         app.MapPages();
+        app.MapApi();
         return app;
+    }
+
+    /// <summary>Serves until it is stopped, and says where.</summary>
+    public static async Task Run(string[] args)
+    {
+        await using var app = Build(args);
+        await app.StartAsync();
+        await Console.Out.WriteLineAsync($"Throughline serves on {AddressOf(app)} (this machine only, until there are accounts). Stop with Ctrl+C.");
+        await app.WaitForShutdownAsync();
+    }
+
+    /// <summary>The address a started host answers on.</summary>
+    public static string AddressOf(WebApplication app) => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    /// <summary>A flag needs a value, or the configuration takes the next option for it.</summary>
+    private static string[] WithValues(string[] args) =>
+        [.. args.Select((argument, index) => argument == "--demo" && args.ElementAtOrDefault(index + 1) is not ("true" or "false") ? "--demo=true" : argument)];
+
+    /// <summary>Only what somebody should look at, and on the error stream: results belong to the other.</summary>
+    private static void LogQuietly(this WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        foreach (var category in new[] { "Orleans", "Microsoft", "Polly" }) builder.Logging.AddFilter(category, LogLevel.Warning);
+        // Warns once at every start: it measures from the machine's start instead of its own.
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+    }
+
+    private static void ListenOnLoopback(this WebApplicationBuilder builder, ServerOptions options)
+    {
+        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.Body;
+            // "localhost" cannot take any free port on both of its addresses.
+            if (options.Port == 0) kestrel.Listen(IPAddress.Loopback, 0);
+            else kestrel.ListenLocalhost(options.Port);
+        });
     }
 }

@@ -23,6 +23,9 @@ public interface IRevisionStore
     /// <summary>The revision a change set made. Null: it is not in the log.</summary>
     Task<LogEntry?> FindChangeSet(ProgramId program, Guid changeSet, CancellationToken cancel);
 
+    /// <summary>The surroundings in force at a revision. Null: the program never had it.</summary>
+    Task<Surroundings?> SurroundingsAt(ProgramId program, long revision, CancellationToken cancel);
+
     /// <summary>Headlines of the log, newest first, of the revisions below <paramref name="before"/>.</summary>
     Task<ImmutableArray<LogHeadline>> Headlines(ProgramId program, long before, int take, CancellationToken cancel);
 

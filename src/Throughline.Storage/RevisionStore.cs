@@ -64,6 +64,15 @@ internal sealed partial class RevisionStore(IDatabase database) : IRevisionStore
         return found?.ToEntry();
     }
 
+    public async Task<Surroundings?> SurroundingsAt(ProgramId program, long revision, CancellationToken cancel)
+    {
+        await using var context = database.Open();
+        var found = await context.Log.AsNoTracking()
+            .Where(row => row.ProgramId == program.Value && row.Revision <= revision && row.Surroundings != null)
+            .OrderByDescending(row => row.Revision).Select(row => row.Surroundings).FirstOrDefaultAsync(cancel);
+        return found is null ? null : StorageJson.Read<Surroundings>(found);
+    }
+
     public async Task<ImmutableArray<LogHeadline>> Headlines(ProgramId program, long before, int take, CancellationToken cancel)
     {
         await using var context = database.Open();

@@ -189,7 +189,7 @@ internal static class Samples
         Finish = new(2026, 9, 30, 17, 0, 0),
         PercentComplete = 12.5,
         WorkItems = 3,
-        Commitment = new(new(Number(2)), "Roof", new(2026, 5, 4), new(2026, 5, 6)),
+        Commitment = new(new(Number(2)), "Roof", new(2026, 5, 4), new(2026, 5, 6), true),
         Cost = 1.25m,
         Currency = "EUR",
     };

@@ -5,19 +5,6 @@ namespace Throughline.Programs.ChangeSets;
 /// <summary>Puts and removes entities of a plan without judging them.</summary>
 internal static class PlanEdit
 {
-    /// <summary>The entity, or null.</summary>
-    public static Entity? Find(this Plan plan, EntityRef at) => at.Kind switch
-    {
-        EntityKind.Program => plan.Program.Ref == at ? plan.Program : null,
-        EntityKind.WorkItem => plan.WorkItems.TryGet(at.Id, out var item) ? item : null,
-        EntityKind.Dependency => plan.Dependencies.TryGet(at.Id, out var link) ? link : null,
-        EntityKind.Resource => plan.Resources.TryGet(at.Id, out var resource) ? resource : null,
-        EntityKind.Assignment => plan.Assignments.TryGet(at.Id, out var assignment) ? assignment : null,
-        EntityKind.Calendar => plan.Calendars.TryGet(at.Id, out var calendar) ? calendar : null,
-        EntityKind.Baseline => plan.Baselines.TryGet(at.Id, out var baseline) ? baseline : null,
-        _ => null,
-    };
-
     /// <summary>The plan with these entities put and those removed; removing what is not there does nothing.</summary>
     public static Plan With(this Plan plan, IEnumerable<Entity> put, IEnumerable<EntityRef> removed)
     {

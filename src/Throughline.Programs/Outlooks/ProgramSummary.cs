@@ -1,3 +1,6 @@
+using Throughline.Programs.ChangeSets;
+using Throughline.Programs.Validation;
+
 namespace Throughline.Programs.Outlooks;
 
 /// <summary>What the list of programs shows of one: written with each revision, so that a list computes nothing.</summary>
@@ -59,6 +62,64 @@ public sealed record ProgramSummary
 
     /// <summary>ISO 4217 code, or empty.</summary>
     public string Currency { get; init; } = "";
+
+    /// <summary>Summarizes a revision.</summary>
+    /// <param name="revision">The revision.</param>
+    /// <param name="entry">The log entry that made it.</param>
+    public static ProgramSummary Of(Revision revision, LogEntry entry)
+    {
+        var (program, outlook) = (revision.Plan.Program, revision.Outlook);
+        var rows = Enumerable.Range(0, outlook.Count);
+        var isDated = outlook is { HasDates: true, Count: > 0 };
+        var promised = rows.Where(row => outlook.Item(row).Commitment is not null).ToList();
+        return new ProgramSummary
+        {
+            Id = program.Id,
+            Name = program.Name,
+            KeyPrefix = program.KeyPrefix,
+            IsDemo = program.IsDemo,
+            Revision = revision.Number,
+            ChangedAt = entry.At,
+            ChangedBy = entry.Author,
+            Start = isDated ? outlook.ProgramStart : null,
+            Finish = isDated ? outlook.ProgramFinish : null,
+            PercentComplete = DoneShare(outlook),
+            WorkItems = outlook.Count,
+            Milestones = rows.Count(outlook.IsMilestone),
+            Commitments = promised.Count,
+            CommitmentsMissed = promised.Count(outlook.IsCommitmentMissed),
+            Commitment = isDated ? Telling(outlook, promised) : null,
+            Errors = outlook.Problems.Count(problem => problem.Severity == Severity.Error),
+            Warnings = outlook.Problems.Count(problem => problem.Severity == Severity.Warning),
+            Cost = outlook.TotalCost,
+            Currency = program.Currency,
+        };
+    }
+
+    /// <summary>The commitment a reader should hear of first: the one missed by most, else the next one not yet finished, else the last.</summary>
+    private static CommitmentOutlook? Telling(Outlook outlook, List<int> promised)
+    {
+        if (promised.Count == 0) return null;
+        var missed = promised.Where(outlook.IsCommitmentMissed).ToList();
+        var row = missed.Count > 0
+            ? missed.MaxBy(candidate => outlook.Finish(candidate) - outlook.Item(candidate).Commitment!.Date)
+            : promised.OrderBy(candidate => outlook.PercentComplete(candidate) >= 100).ThenBy(candidate => outlook.Item(candidate).Commitment!.Date).First();
+        var item = outlook.Item(row);
+        return new CommitmentOutlook(item.Id, item.Name, item.Commitment!.Date, outlook.Finish(row), outlook.IsCommitmentMissed(row));
+    }
+
+    private static double DoneShare(Outlook outlook)
+    {
+        if (!outlook.HasDates) return 0;
+        double done = 0, all = 0;
+        for (var row = 0; row < outlook.Count; row++)
+        {
+            if (outlook.IsSummary(row)) continue;
+            all += outlook.DurationMinutes(row);
+            done += outlook.DurationMinutes(row) * outlook.PercentComplete(row) / 100;
+        }
+        return all == 0 ? 0 : Math.Round(done / all * 100, 2);
+    }
 }
 
 /// <summary>A promised date beside the forecast.</summary>
@@ -66,8 +127,5 @@ public sealed record ProgramSummary
 /// <param name="Name">What people call it.</param>
 /// <param name="Promised">The promised date.</param>
 /// <param name="Forecast">The finish as computed.</param>
-public sealed record CommitmentOutlook(WorkItemId Item, string Name, DateTime Promised, DateTime Forecast)
-{
-    /// <summary>Whether the promise is not kept as things stand.</summary>
-    public bool IsMissed => Forecast > Promised;
-}
+/// <param name="IsMissed">Whether the promise is not kept as things stand.</param>
+public sealed record CommitmentOutlook(WorkItemId Item, string Name, DateTime Promised, DateTime Forecast, bool IsMissed);

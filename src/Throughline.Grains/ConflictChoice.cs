@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Throughline.Programs;
+using Throughline.Programs.ChangeSets;
+
+namespace Throughline.Grains;
+
+/// <summary>Puts a draft's own values back where both sides changed a field.</summary>
+internal static class ConflictChoice
+{
+    public static Draft KeepMine(Draft settled, Plan plan, ImmutableArray<FieldConflict> conflicts)
+    {
+        var changes = conflicts.GroupBy(conflict => conflict.At).Select(group => Mine(plan, group.Key, [.. group])).OfType<Change>().ToImmutableArray();
+        return changes.IsEmpty ? settled : settled.With(new DraftEdit("Keep my values", changes));
+    }
+
+    private static Change? Mine(Plan plan, EntityRef at, ImmutableArray<FieldConflict> conflicts)
+    {
+        if (conflicts.FirstOrDefault(conflict => conflict.Field.Length == 0) is { } whole)
+            return whole.Yours is null ? new Change.Remove(at.Kind, at.Id) : new Change.Put(whole.Yours.Deserialize<Entity>(PlanJson.Options)!);
+        if (plan.Find(at) is not { } entity) return null;
+        var json = JsonSerializer.SerializeToNode(entity, PlanJson.Options)!.AsObject();
+        foreach (var conflict in conflicts) json[conflict.Field] = conflict.Yours?.DeepClone();
+        return new Change.Put(json.Deserialize<Entity>(PlanJson.Options)!);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Orleans.Concurrency;
+using Throughline.Programs.Outlooks;
+
+namespace Throughline.Grains;
+
+/// <summary>The organization's programs. Its key is <see cref="Key"/>. Lists read tables and wake no program.</summary>
+[Alias("throughline.portfolio")]
+public interface IPortfolioGrain : IGrainWithIntegerKey
+{
+    /// <summary>The key of the only one.</summary>
+    const long Key = 0;
+
+    /// <summary>All programs, by name.</summary>
+    [Alias("list"), AlwaysInterleave]
+    Task<Immutable<ImmutableArray<ProgramSummary>>> List([Immutable] Principal principal);
+
+    /// <summary>Removes the demonstration programs.</summary>
+    /// <returns>How many there were.</returns>
+    [Alias("remove-demo")]
+    Task<int> RemoveDemo([Immutable] Principal principal);
+
+    /// <summary>The person's saved column mappings, by name.</summary>
+    [Alias("mappings"), AlwaysInterleave]
+    Task<Immutable<ImmutableArray<ColumnMapping>>> Mappings([Immutable] Principal principal);
+
+    /// <summary>Keeps a column mapping in place of the one of the same name.</summary>
+    [Alias("save-mapping")]
+    Task SaveMapping([Immutable] ColumnMapping mapping, [Immutable] Principal principal);
+}
+
+/// <summary>A saved mapping of a sheet's columns.</summary>
+/// <param name="Name">What the person calls it.</param>
+/// <param name="Mapping">JSON of the door that reads sheets.</param>
+public sealed record ColumnMapping(string Name, string Mapping);

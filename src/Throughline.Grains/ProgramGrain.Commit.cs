@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+using Throughline.Programs.ChangeSets;
+using Throughline.Programs.Outlooks;
+using Throughline.Storage;
+
+namespace Throughline.Grains;
+
+/// <content>Making a revision: durable first, then visible.</content>
+internal sealed partial class ProgramGrain
+{
+    private const int Attempts = 3;
+
+    /// <summary>A change on its way into the log, and what goes with it in the same transaction.</summary>
+    private sealed record Adoption(ChangeSet Changes, ImportFile? Import, string? DraftOf);
+
+    private async Task<Immutable<ChangeOutcome>> Adopt(Adoption adoption, CancellationToken cancel)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var current = await _memory.Load();
+            if (current is not null && current.Surroundings.Today < Surroundings().Today)
+            {
+                await AdoptDay(current);
+                current = await _memory.Load();
+            }
+            var result = await Apply(current, adoption.Changes);
+            if (result.IsRepeated) return new(await Repeated(result.Entry!));
+            if (result.Entry is null || await Append(adoption, result, cancel)) return new(Outcome(result, current?.Number ?? 0, adoption.Changes.Id));
+            if (attempt == Attempts) throw new InvalidOperationException($"Program {_id.Value}: revision {result.Entry.Revision} was taken {Attempts} times. Does another process write to the same database?");
+        }
+    }
+
+    private async Task<CommitResult> Apply(Revision? current, ChangeSet changes)
+    {
+        var at = _clock.GetUtcNow();
+        if (current is null) return await _compute.Run(() => Revisions.Create(changes, Surroundings(), at));
+        if (changes.BaseRevision < current.Number && await _store.FindChangeSet(_id, changes.Id, CancellationToken.None) is { } earlier)
+            return new CommitResult { Revision = current, Entry = earlier, IsRepeated = true };
+        var since = await _memory.Since(current, changes.BaseRevision);
+        return await _compute.Run(() => Revisions.Apply(current, changes, since, at));
+    }
+
+    /// <summary>Writes the revision and makes it current. False: somebody else made it first; the memory is dropped.</summary>
+    private async Task<bool> Append(Adoption adoption, CommitResult result, CancellationToken cancel)
+    {
+        var (revision, entry) = (result.Revision!, result.Entry!);
+        var append = new RevisionToAppend
+        {
+            Program = _id,
+            Entry = entry,
+            Surroundings = revision.Surroundings,
+            Summary = ProgramSummary.Of(revision, entry),
+            Effect = Effects.Write(Effects.Of(result.Impact!)),
+            Import = adoption.Import is { } file ? new StoredImport(file.Id, file.FileName, file.Content.ToArray(), file.Ledger) : null,
+            DraftOf = adoption.DraftOf,
+        };
+        try
+        {
+            if (await _store.Append(append, cancel) == AppendOutcome.RevisionTaken)
+            {
+                _memory.Drop();
+                return false;
+            }
+        }
+        catch (Exception problem)
+        {
+            // The outcome is unknown, unless it was canceled before it began: the store knows.
+            _memory.Drop();
+            LogOutcomeUnknown(_log, problem, _id.Value, entry.Revision);
+            if (problem is OperationCanceledException || await _store.FindChangeSet(_id, entry.ChangeSetId, CancellationToken.None) is null) throw;
+            await _memory.Load();
+        }
+        if (_memory.Current?.Number != revision.Number) _memory.Adopt(revision, entry);
+        if (adoption.DraftOf is { } person) _drafts.Remove(person);
+        _feed.Announce(new Announcement(_id, revision.Number));
+        return true;
+    }
+
+    private async Task<ChangeOutcome> Repeated(LogEntry entry) => new ChangeOutcome.Done(
+        entry.Revision, entry.ChangeSetId, entry.Changes, null, await _memory.EffectOf(entry.Revision) ?? ChangeEffect.None);
+
+    /// <param name="result">What the model says.</param>
+    /// <param name="current">The revision it was computed on.</param>
+    /// <param name="changeSet">The change set.</param>
+    private static ChangeOutcome Outcome(CommitResult result, long current, Guid changeSet)
+    {
+        if (!result.Problems.IsEmpty) return new ChangeOutcome.Refused(current, result.Problems);
+        if (!result.Conflicts.IsEmpty) return new ChangeOutcome.Conflicted(current, result.Conflicts);
+        return new ChangeOutcome.Done(result.Revision!.Number, changeSet, result.Entry?.Changes ?? [], result.Impact, Effects.Of(result.Impact!));
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Program {Program}: the outcome of writing revision {Revision} is unknown; reading it back.")]
+    private static partial void LogOutcomeUnknown(ILogger log, Exception problem, Guid program, long revision);
+}

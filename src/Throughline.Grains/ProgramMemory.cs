@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Throughline.Programs;
+using Throughline.Programs.ChangeSets;
+using Throughline.Programs.Outlooks;
+using Throughline.Storage;
+
+namespace Throughline.Grains;
+
+/// <summary>What a program's grain remembers: the current revision and the last entries of its log. Dropped whenever the store may know better.</summary>
+internal sealed class ProgramMemory(ProgramId program, IRevisionStore store)
+{
+    private const int RememberedEntries = 64;
+    private const int RememberedChanges = 5_000;
+    private Task<Revision?>? _loading;
+    private ImmutableList<LogEntry> _recent = [];
+
+    /// <summary>The current revision, if it is in memory.</summary>
+    public Revision? Current { get; private set; }
+
+    /// <summary>The current revision, loaded when it is not in memory. Null: there is no such program.</summary>
+    public ValueTask<Revision?> Load() => Current is { } current ? new(current) : new(_loading ??= LoadStored());
+
+    /// <summary>Forgets everything; the next call loads.</summary>
+    public void Drop()
+    {
+        Current = null;
+        _loading = null;
+        _recent = [];
+    }
+
+    /// <summary>Makes a durable revision the current one.</summary>
+    public void Adopt(Revision revision, LogEntry entry)
+    {
+        Current = revision;
+        _loading = null;
+        _recent = entry.Changes.Length > RememberedChanges ? [] : _recent.Add(entry);
+        if (_recent.Count > RememberedEntries) _recent = _recent.RemoveAt(0);
+    }
+
+    /// <summary>The log's entries after a revision, in order.</summary>
+    public async Task<IReadOnlyList<LogEntry>> Since(Revision current, long revision)
+    {
+        if (revision >= current.Number || revision < 0) return [];
+        var recent = _recent;
+        if (recent.Count > 0 && recent[0].Revision <= revision + 1 && recent[^1].Revision == current.Number)
+            return [.. recent.Where(entry => entry.Revision > revision)];
+        var stored = await store.LogAfter(program, revision, CancellationToken.None);
+        return [.. stored.Where(entry => entry.Revision <= current.Number)];
+    }
+
+    /// <summary>The program as it was at a revision. Null: it never had it.</summary>
+    public async Task<Revision?> At(Revision current, long revision)
+    {
+        if (revision == current.Number) return current;
+        if (revision < 1 || revision > current.Number) return null;
+        var since = await Since(current, revision);
+        var surroundings = await store.SurroundingsAt(program, revision, CancellationToken.None) ?? current.Surroundings;
+        return await Task.Run(() => Revision.Of(revision, Revisions.PlanBefore(current.Plan, since), surroundings));
+    }
+
+    /// <summary>The effect recorded with a revision. Null: none was.</summary>
+    public async Task<ChangeEffect?> EffectOf(long revision)
+    {
+        var headlines = await store.Headlines(program, revision + 1, 1, CancellationToken.None);
+        return headlines is [{ Effect: { } effect }] ? Effects.Read(effect) : null;
+    }
+
+    private async Task<Revision?> LoadStored()
+    {
+        try
+        {
+            var stored = await store.Load(program, CancellationToken.None);
+            if (stored is null)
+            {
+                _loading = null;
+                return null;
+            }
+            Current = await Task.Run(() => Revision.Of(stored.Revision, stored.Plan, stored.Surroundings));
+            return Current;
+        }
+        catch
+        {
+            _loading = null;
+            throw;
+        }
+    }
+}

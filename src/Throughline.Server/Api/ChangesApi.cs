@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Throughline.Grains;
+using Throughline.Programs.ChangeSets;
+
+namespace Throughline.Server.Api;
+
+/// <summary>Several changes that are made together or not at all.</summary>
+/// <param name="Changes">What changes; the order does not matter.</param>
+/// <param name="BaseRevision">The revision the changes were made on. Null: that of If-Match, or the present one.</param>
+/// <param name="Reason">Why, for the history.</param>
+/// <param name="Id">Chosen by the caller; sent again with the same id, it is made once and answers as before.</param>
+public sealed record Batch(ImmutableArray<Change> Changes, long? BaseRevision = null, string? Reason = null, Guid? Id = null);
+
+/// <summary>Changes of any kind in one request.</summary>
+internal static class ChangesApi
+{
+    private const int Largest = 100_000;
+
+    public static void MapChanges(this RouteGroupBuilder programs) =>
+        programs.MapGroup("/{program:guid}/changes").WithTags("Changes")
+            .MapPost("/", Make).WithSummary("Make several changes together, or see what they would do")
+            .WithDescription("Against an old revision, what nobody touched since is changed; a field that somebody changed too is a conflict (409, or 412 with If-Match) that shows both versions.");
+
+    private static async Task<Results<Ok<ChangeResult>, ProblemHttpResult>> Make(
+        Guid program, [FromBody] Batch body, [AsParameters] ChangeTerms terms, [FromServices] ChangeDoor door, HttpContext context)
+    {
+        if (!RevisionTag.TryRead(context, out var expected, out var malformed)) return malformed!;
+        if (body.Changes.IsDefaultOrEmpty) return Problems.BadRequest("required", "changes is required and must not be empty.", "/changes");
+        if (body.Changes.Length > Largest) return Problems.BadRequest("tooMany", $"{body.Changes.Length} changes are too many; {Largest} fit into one request.", "/changes");
+        if (await door.Ask(program, new PresentRevision()) is not { } present) return Problems.NotFound($"program {program}");
+        var changes = new ChangeSet
+        {
+            Id = body.Id ?? terms.ChangeSet ?? Guid.NewGuid(),
+            BaseRevision = expected ?? body.BaseRevision ?? present.Revision,
+            Author = door.Principal.Name,
+            Reason = body.Reason ?? terms.Reason ?? "",
+            Changes = body.Changes,
+        };
+        return await door.Submit(context, program, changes, null, terms.Preview ?? false);
+    }
+}
+
+/// <summary>Only the revision.</summary>
+internal sealed record PresentRevision : IProgramView<long>
+{
+    public long Of(ProgramSnapshot snapshot) => snapshot.Revision.Number;
+}

@@ -1,0 +1,10 @@
+using Throughline.Programs;
+
+namespace Throughline.Server.Api;
+
+/// <summary>Links between work items.</summary>
+internal static class DependenciesApi
+{
+    public static void MapDependencies(this RouteGroupBuilder programs) =>
+        new EntityEndpoints<Dependency>(EntityKind.Dependency, "dependency").MapAll(programs.MapGroup("/{program:guid}/dependencies").WithTags("Dependencies"));
+}

@@ -1,0 +1,21 @@
+namespace Throughline.Server.Api;
+
+/// <summary>Gives an error that the framework answers without a word (no such address, wrong method or media type) the shape of all others.</summary>
+internal sealed class EmptyAnswers(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        await next(context);
+        var response = context.Response;
+        if (response.HasStarted || response.StatusCode < StatusCodes.Status400BadRequest || response.ContentLength > 0
+            || !context.Request.Path.StartsWithSegments(RequestFaults.Prefix, StringComparison.Ordinal)) return;
+        var (code, title, detail) = response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => ("notFound", "Not found", $"There is nothing at {context.Request.Path}."),
+            StatusCodes.Status405MethodNotAllowed => ("methodNotAllowed", "Wrong method", $"{context.Request.Method} is not possible at {context.Request.Path}. Possible: {response.Headers.Allow}."),
+            StatusCodes.Status415UnsupportedMediaType => ("unsupportedMediaType", "Wrong media type", $"{context.Request.ContentType ?? "A request without a content type"} is not read at {context.Request.Path}; /openapi/v1.json says what is."),
+            _ => ("requestFailed", "The request failed", $"The answer is status {response.StatusCode}."),
+        };
+        await Problems.Of(response.StatusCode, code, title, detail).ExecuteAsync(context);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Throughline.Grains;
+using Throughline.Programs;
+using Throughline.Programs.ChangeSets;
+using Throughline.Programs.Validation;
+
+namespace Throughline.Server.Api;
+
+/// <summary>One thing that is wrong with a request, with its place.</summary>
+/// <param name="Code">Stable name of the problem.</param>
+/// <param name="Message">One sentence for people: what is wrong and what would be right.</param>
+/// <param name="Pointer">JSON pointer (RFC 6901) to the field in the request or, for a change, in the entity. Empty: the whole.</param>
+/// <param name="Entity">The entity meant. Null: none.</param>
+public sealed record Fault(string Code, string Message, string Pointer, EntityName? Entity = null);
+
+/// <summary>Names an entity of a program.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Id">Its identifier.</param>
+/// <param name="Name">What people call it. Null: it has no name, or is not known.</param>
+public sealed record EntityName(EntityKind Kind, Guid Id, string? Name);
+
+/// <summary>Problem details (RFC 9457): the one place where what went wrong becomes an answer. <c>code</c> is stable; <c>problems</c> lists all at once.</summary>
+internal static class Problems
+{
+    public static ProblemHttpResult Of(int status, string code, string title, string detail, params IEnumerable<Fault> faults)
+    {
+        var extensions = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code };
+        if (faults.ToImmutableArray() is { IsEmpty: false } all) extensions["problems"] = all;
+        return TypedResults.Problem(detail, statusCode: status, title: title, type: $"urn:throughline:problem:{code}", extensions: extensions);
+    }
+
+    public static ProblemHttpResult NotFound(string what) => Of(StatusCodes.Status404NotFound, "notFound", "Not found", $"There is no {what}.");
+
+    public static ProblemHttpResult BadRequest(string code, string message, string pointer) =>
+        Of(StatusCodes.Status400BadRequest, code, "The request cannot be understood", message, new Fault(code, message, pointer));
+
+    public static ProblemHttpResult Misread(IReadOnlyList<Fault> faults) => Of(
+        StatusCodes.Status400BadRequest, "malformedEntity", "The request cannot be understood",
+        faults.Count == 1 ? faults[0].Message : $"{faults.Count} fields cannot be read; all are listed in 'problems'.", faults);
+
+    /// <summary>What became of a change that was not made.</summary>
+    /// <param name="outcome">Refused, conflicted or not found.</param>
+    /// <param name="plan">The plan it was meant for, to name things.</param>
+    /// <param name="isConditional">Whether the request named the revision it expects in <c>If-Match</c>.</param>
+    public static ProblemHttpResult From(ChangeOutcome outcome, Plan plan, bool isConditional) => outcome switch
+    {
+        ChangeOutcome.Refused refused => Refused(refused, plan),
+        ChangeOutcome.Conflicted conflicted => Conflicted(conflicted, isConditional),
+        ChangeOutcome.NotFound missing => NotFound(missing.What),
+        _ => throw new System.Diagnostics.UnreachableException($"{outcome.GetType().Name} is no problem."),
+    };
+
+    private static ProblemHttpResult Refused(ChangeOutcome.Refused refused, Plan plan)
+    {
+        var faults = refused.Problems.Select(problem => Fault(problem, plan)).ToImmutableArray();
+        var detail = faults.Length == 1 ? faults[0].Message : $"{faults.Length} problems keep this change from being made; nothing was changed.";
+        return Of(StatusCodes.Status422UnprocessableEntity, "changeRefused", "The plan would be wrong", detail, faults);
+    }
+
+    public static Fault Fault(PlanProblem problem, Plan plan) =>
+        new(problem.Code, ProblemText.Render(problem, plan), problem.Field.Length == 0 ? "" : "/" + problem.Field, new EntityName(problem.At.Kind, problem.At.Id, EntityNames.Of(plan, problem.At)));
+
+    private static ProblemHttpResult Conflicted(ChangeOutcome.Conflicted conflicted, bool isConditional)
+    {
+        var (status, code) = isConditional ? (StatusCodes.Status412PreconditionFailed, "preconditionFailed") : (StatusCodes.Status409Conflict, "conflict");
+        return TypedResults.Problem(
+            $"Somebody changed the same since the revision this change was made on. The present revision is {conflicted.Revision}; both versions are in 'conflicts'.",
+            statusCode: status, title: "Changed meanwhile", type: $"urn:throughline:problem:{code}",
+            extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code, ["revision"] = conflicted.Revision, ["conflicts"] = conflicted.Conflicts });
+    }
+}
