@@ -29,7 +29,7 @@ internal static class CsvRows
         {
             if (parser.Record is not { } record) continue;
             if (rows.Count > limits.Items) throw TooMany(limits);
-            var cells = Array.ConvertAll(record.Length > Columns ? record[..Columns] : record, value => new SheetCell(value));
+            var cells = Array.ConvertAll(record.Length > Columns ? record[..Columns] : record, value => new SheetCell(Unguarded(value)));
             if (rows.Count == 0 && cells.Length > 0) cells[0] = new SheetCell(cells[0].Text.TrimStart('\uFEFF'));
             rows.Add(new SheetRow(parser.RawRow - LineBreaks(parser.RawRecord), cells));
         }
@@ -47,6 +47,10 @@ internal static class CsvRows
             .ThenByDescending(found => found.counts.Sum()).ThenBy(found => found.rank)
             .Select(found => found.separator).FirstOrDefault(',');
     }
+
+    // An apostrophe in front keeps spreadsheets from taking text for a formula; it is no part of the text.
+    private static string Unguarded(string value) =>
+        value.Length > 1 && value[0] == '\'' && SheetWriter.FormulaStarts.Contains(value[1], StringComparison.Ordinal) ? value[1..] : value;
 
     private static ImportLimitException TooMany(ImportLimits limits) =>
         new("too-many-items", string.Create(CultureInfo.InvariantCulture, $"The sheet has more than {limits.Items} rows."), "a smaller sheet");

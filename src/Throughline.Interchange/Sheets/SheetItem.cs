@@ -33,6 +33,9 @@ internal sealed class SheetItem
 
     public DateTime? ConstraintDate { get; set; }
 
+    /// <summary>Whether the sheet itself says which constraint holds, so that none follows from the start.</summary>
+    public bool IsConstraintStated { get; set; }
+
     public SheetItem? Parent { get; set; }
 
     public List<SheetItem> Children { get; } = [];

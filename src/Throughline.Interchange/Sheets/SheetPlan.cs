@@ -113,6 +113,7 @@ internal sealed class SheetPlan
             _columns.Refuse(item.Row, found.Header, found.Cell.Text, "constraint-without-date", "This constraint needs a date.", "a date in a column Constraint Date");
             return;
         }
+        item.IsConstraintStated = true;
         item.Constraint = kind;
         item.ConstraintDate = kind is ConstraintKind.AsSoonAsPossible or ConstraintKind.AsLateAsPossible ? null : date;
     }

@@ -18,7 +18,7 @@ internal static class SheetStarts
         foreach (var item in items.Where(item => item.Children.Count == 0))
         {
             FindDuration(item, ledger);
-            if (rule == StartRule.Never || item.Constraint != ConstraintKind.AsSoonAsPossible || item.Item!.Mode == SchedulingMode.Manual || item.Item.PercentComplete > 0) continue;
+            if (rule == StartRule.Never || item.IsConstraintStated || item.Item!.Mode == SchedulingMode.Manual || item.Item.PercentComplete > 0) continue;
             if (item.Start is { } start && (rule == StartRule.Always || Calendar.Work(Earliest(item, program.Start), start) > 0))
             {
                 (item.Constraint, item.ConstraintDate) = (ConstraintKind.StartNoEarlierThan, start);
