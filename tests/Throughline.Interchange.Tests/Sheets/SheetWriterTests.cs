@@ -113,11 +113,16 @@ public sealed class SheetWriterTests
             Program = plan.Program with { External = null, Start = default },
             WorkItems = EntityTable<WorkItem>.Of(plan.WorkItems.Select(item => item with
             {
-                Id = keys[item.Id], Parent = item.Parent is { } parent ? keys[parent] : null, Owner = item.Owner is { } owner ? people[owner] : null, External = null,
+                Id = keys[item.Id],
+                Parent = item.Parent is { } parent ? keys[parent] : null,
+                Owner = item.Owner is { } owner ? people[owner] : null,
+                External = null,
             })),
             Dependencies = EntityTable<Dependency>.Of(plan.Dependencies.Select(link => link with
             {
-                Id = new DependencyId(IdOf(keys[link.Predecessor].ToString() + keys[link.Successor])), Predecessor = keys[link.Predecessor], Successor = keys[link.Successor],
+                Id = new DependencyId(IdOf(keys[link.Predecessor].ToString() + keys[link.Successor])),
+                Predecessor = keys[link.Predecessor],
+                Successor = keys[link.Successor],
             })),
             Resources = EntityTable<Resource>.Of(plan.Resources.Select(resource => resource with { Id = people[resource.Id], External = null })),
         };
