@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Throughline.Cli.Offline;
+
+namespace Throughline.Cli.Verbs;
+
+/// <summary>Arguments that several verbs share.</summary>
+internal static class Arguments
+{
+    public static Argument<FileInfo> PlanFile() => new("FILE") { Description = "A plan: Microsoft Project XML, CSV or XLSX; recognized by its content" };
+
+    public static Option<Preset> Preset() => new("--preset")
+    {
+        Description = "Conventions for computing dates: File (as the file says), Msp, P6, Recommended",
+        DefaultValueFactory = _ => Offline.Preset.File,
+    };
+
+    public static Option<Uri> Server() => new("--server")
+    {
+        Description = "Address of a running server",
+        DefaultValueFactory = _ => new Uri("http://localhost:5080"),
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
+            result.AddError($"'{result.Tokens[0].Value}' is not the address of a server, such as http://localhost:5080.");
+            return null;
+        },
+    };
+}
