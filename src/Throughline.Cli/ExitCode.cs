@@ -27,6 +27,9 @@ public enum ExitCode
     /// <summary>The server refused; its problems are on standard error.</summary>
     Refused = 7,
 
+    /// <summary>The server cannot start: its port or its data folder is in use, or not usable.</summary>
+    CannotServe = 8,
+
     /// <summary>Stopped with Ctrl+C.</summary>
     Canceled = 130,
 }

@@ -6,7 +6,7 @@ namespace Throughline.Cli.Verbs;
 /// <summary>Arguments that several verbs share.</summary>
 internal static class Arguments
 {
-    public static Argument<FileInfo> PlanFile() => new("FILE") { Description = "A plan: Microsoft Project XML, CSV or XLSX; recognized by its content" };
+    public static Argument<FileInfo> PlanFile(string name = "FILE") => new(name) { Description = "A plan: Microsoft Project XML, CSV or XLSX; recognized by its content" };
 
     public static Option<Preset> Preset() => new("--preset")
     {

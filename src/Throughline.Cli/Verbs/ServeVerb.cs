@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Throughline.Grains;
 using Throughline.Server;
 
 namespace Throughline.Cli.Verbs;
@@ -30,10 +31,18 @@ internal static class ServeVerb
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task<int> Run(int port, DirectoryInfo data, bool demo, Streams streams, CancellationToken cancel)
     {
-        await using var host = ServerHost.Build(["--urls", string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}"), "--data", data.FullName, "--demo", demo ? "true" : "false"]);
-        await host.StartAsync(cancel);
-        await streams.Print($"Throughline serves on {string.Join(" and ", host.Urls)}\n", cancel);
-        await host.WaitForShutdownAsync(cancel);
-        return (int)ExitCode.Done;
+        try
+        {
+            await using var host = ServerHost.Build(["--port", port.ToString(CultureInfo.InvariantCulture), "--data", data.FullName, "--demo", demo ? "true" : "false"]);
+            await host.StartAsync(cancel);
+            await streams.Print($"Throughline serves on {ServerHost.AddressOf(host)} (this machine only, until there are accounts). Stop with Ctrl+C.\n", cancel);
+            await host.WaitForShutdownAsync(cancel);
+            return (int)ExitCode.Done;
+        }
+        catch (Exception refusal) when (refusal is CannotServeException or IOException)
+        {
+            streams.Error(refusal.Message);
+            return (int)ExitCode.CannotServe;
+        }
     }
 }

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Throughline.Cli.Analysis;
+using Throughline.Cli.Offline;
+using Throughline.Interchange;
+
+namespace Throughline.Cli.Verbs;
+
+/// <summary><c>throughline convert IN OUT</c>: a plan in another format, with the dates computed here.</summary>
+internal static class ConvertVerb
+{
+    public static Command Create(Streams streams, TimeProvider clock)
+    {
+        var input = Arguments.PlanFile("IN");
+        var output = new Argument<FileInfo>("OUT") { Description = $"The file to write; its ending chooses the format: {PlanOutput.Endings}" };
+        output.Validators.Add(result =>
+        {
+            var name = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+            if (!PlanOutput.Knows(new FileInfo(name.Length == 0 ? "?" : name))) result.AddError($"'{name}' does not say a format that can be written. Use one of: {PlanOutput.Endings}.");
+        });
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replace OUT if it is there" };
+        var preset = Arguments.Preset();
+        var verb = new Command("convert", "Write a plan in another format, with the dates computed here; says what was changed or dropped") { input, output, overwrite, preset };
+        verb.SetAction((parsed, cancel) => Task.FromResult((int)Run(
+            parsed.GetRequiredValue(input), parsed.GetRequiredValue(output), parsed.GetValue(overwrite), new Conventions(parsed.GetValue(preset)), streams, clock, cancel)));
+        return verb;
+    }
+
+    private static ExitCode Run(FileInfo input, FileInfo output, bool overwrite, Conventions conventions, Streams streams, TimeProvider clock, CancellationToken cancel)
+    {
+        if (output.Exists && !overwrite)
+        {
+            streams.Error($"{output.Name} is there already. Choose another name, or give --overwrite.");
+            return ExitCode.Unwritable;
+        }
+        if (PlanFile.Open(input, conventions, streams, clock, cancel) is not { } plan) return ExitCode.Unreadable;
+        plan.PrintProblems(streams);
+        PrintLosses(plan, streams);
+        try
+        {
+            PlanOutput.Write(plan.Outlook, output, cancel);
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            streams.Error($"{output.Name}: {refusal.Message}");
+            return ExitCode.Unwritable;
+        }
+        return plan.Outlook.HasDates ? ExitCode.Done : ExitCode.PlanHasErrors;
+    }
+
+    private static void PrintLosses(PlanFile plan, Streams streams)
+    {
+        foreach (var entry in plan.Import.Ledger.Entries.Where(entry => entry.Kind is LedgerKind.Changed or LedgerKind.Dropped))
+        {
+            var what = entry.Field is null ? entry.Entity : $"{entry.Entity}, {entry.Field}";
+            var word = entry.Kind == LedgerKind.Changed ? "changed" : "dropped";
+            streams.Errors.WriteLine($"{word}: {what}, {Wording.Count(entry.Count, "time")}. {entry.Reason}{(entry.Example is null ? "" : $" First: {entry.Example}.")}");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace Throughline.Cli.Tests;
+
+public sealed class ConvertTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("throughline-convert-").FullName;
+
+    [Theory]
+    [InlineData("lighthouse.xml", "out.xml")]
+    [InlineData("garden.csv", "out.xml")]
+    public async Task A_converted_plan_has_the_same_dates(string input, string output)
+    {
+        var written = Path.Combine(_folder, output);
+        var run = await CommandRun.Of("convert", CommandRun.Plan(input), written);
+        run.Code.ShouldBe(ExitCode.Done);
+        run.Results.ShouldBeEmpty();
+        (await Dates(written)).ShouldBe(await Dates(CommandRun.Plan(input)));
+        Directory.GetFiles(_folder).ShouldBe([written]);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_there_is_replaced_only_when_asked()
+    {
+        var there = Path.Combine(_folder, "there.xml");
+        await File.WriteAllTextAsync(there, "mine", TestContext.Current.CancellationToken);
+        (await CommandRun.Of("convert", CommandRun.Plan("lighthouse.xml"), there)).Code.ShouldBe(ExitCode.Unwritable);
+        (await File.ReadAllTextAsync(there, TestContext.Current.CancellationToken)).ShouldBe("mine");
+        (await CommandRun.Of("convert", CommandRun.Plan("lighthouse.xml"), there, "--overwrite")).Code.ShouldBe(ExitCode.Done);
+        (await File.ReadAllTextAsync(there, TestContext.Current.CancellationToken)).ShouldContain("Gull Rock");
+    }
+
+    [Fact]
+    public async Task An_unknown_ending_is_refused_with_the_known_ones()
+    {
+        var run = await CommandRun.Of("convert", CommandRun.Plan("lighthouse.xml"), Path.Combine(_folder, "out.gif"));
+        run.Code.ShouldBe(ExitCode.Usage);
+        run.Errors.ShouldContain(".xml");
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_said()
+    {
+        var run = await CommandRun.Of("convert", CommandRun.Plan("lighthouse.xml"), Path.Combine(_folder, "no", "out.xml"));
+        run.Code.ShouldBe(ExitCode.Unwritable);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static async Task<IReadOnlyList<string>> Dates(string file)
+    {
+        var run = await CommandRun.Of("analyze", file, "--reschedule", "--json");
+        using var result = JsonDocument.Parse(run.Results);
+        return [.. result.RootElement.GetProperty("items").EnumerateArray().Select(item =>
+            string.Join(' ', new[] { "name", "start", "finish", "lateFinish" }.Select(field => item.GetProperty(field).ToString())))];
+    }
+}
