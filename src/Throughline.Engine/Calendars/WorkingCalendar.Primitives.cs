@@ -59,6 +59,9 @@ public sealed partial class WorkingCalendar
     /// <param name="to">Local wall clock, whole minutes.</param>
     public long Work(DateTime from, DateTime to) => Work(WallClock.ToMinutes(from), WallClock.ToMinutes(to));
 
+    /// <summary>As <see cref="Add(long, long)"/>, but the later of equivalent times.</summary>
+    internal long Latest(long at, long work) => StartOf(Count(at, work));
+
     // 401 years have 210,907,440 minutes: more work than that leaves the supported range whatever the calendar, and counts fit an int.
     private const long MostWork = 211_000_000;
 

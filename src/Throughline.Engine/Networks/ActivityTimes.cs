@@ -74,6 +74,20 @@ internal sealed class ActivityTimes(Network network)
         return first;
     }
 
+    /// <summary>The latest time equivalent to a start: what precedes it on another calendar may use the gap in between.</summary>
+    public long LatestStart(int activity, long start) =>
+        network.Durations[activity] == 0 && !network.Traits[activity].Has(Trait.Assigned) ? Clock(activity).NextWorkStart(start) : start;
+
+    /// <summary>The latest time a link into the finish may lead to without moving the start.</summary>
+    public long LatestFinish(int activity, long start, long finish)
+    {
+        if (!network.Traits[activity].Has(Trait.Assigned)) return Clock(activity).NextWorkStart(finish);
+        var latest = finish;
+        foreach (var assignment in network.At(activity).Assignments)
+            latest = Math.Max(latest, network.Calendars[assignment.Calendar].Latest(start, assignment.DelayMinutes + Minutes(activity, assignment, Part.Whole)));
+        return latest;
+    }
+
     /// <summary>Minutes of a part on the activity's own clock.</summary>
     public long Minutes(int activity, Part part)
     {
@@ -83,14 +97,27 @@ internal sealed class ActivityTimes(Network network)
         return part == Part.Remaining ? remaining : Math.Max(0, duration - remaining);
     }
 
-    /// <summary>A time moved by a link's lag, forward (1) or back (−1).</summary>
-    public long Shift(in LinkEdge edge, long at, int direction, (long Start, long Finish) summary) => edge.Kind switch
+    /// <summary>What a link's lag makes of the time of the predecessor's edge.</summary>
+    public long Forward(in LinkEdge edge, long at, (long Start, long Finish) summary)
     {
-        LagKind.None => at,
-        LagKind.Working => network.Calendars[edge.LagCalendar].Add(at, direction * edge.Lag),
-        LagKind.Elapsed => at + (direction * edge.Lag),
-        LagKind.ShareOfSummary => network.Calendars[edge.LagCalendar].Add(at, direction * Share(edge, Work(edge.Predecessor, summary.Start, summary.Finish))),
-        _ => at + (direction * Share(edge, summary.Finish - summary.Start)),
+        var (lag, elapsed) = Lag(in edge, summary);
+        return elapsed ? at + lag : network.Calendars[edge.LagCalendar].Add(at, lag);
+    }
+
+    /// <summary>The latest time of the predecessor's edge for which <see cref="Forward"/> does not pass a time of the successor's.</summary>
+    public long Back(in LinkEdge edge, long at, (long Start, long Finish) summary)
+    {
+        var (lag, elapsed) = Lag(in edge, summary);
+        return elapsed ? at - lag : network.Calendars[edge.LagCalendar].Latest(at, -lag);
+    }
+
+    private (long Minutes, bool IsElapsed) Lag(in LinkEdge edge, (long Start, long Finish) summary) => edge.Kind switch
+    {
+        LagKind.None => (0, true),
+        LagKind.Working => (edge.Lag, false),
+        LagKind.Elapsed => (edge.Lag, true),
+        LagKind.ShareOfSummary => (Share(edge, Work(edge.Predecessor, summary.Start, summary.Finish)), false),
+        _ => (Share(edge, summary.Finish - summary.Start), true),
     };
 
     private static long Share(in LinkEdge edge, long minutes) => (long)Math.Round(minutes * edge.Lag / 10_000m, MidpointRounding.AwayFromZero);

@@ -64,7 +64,8 @@ internal sealed class BackwardPass
         var duration = (int)_network.Durations[activity];
         var work = clock.WorkBefore(latest.At);
         Work[activity] = work;
-        Finishes[activity] = clock.FinishOf(work);
+        // A moment without float is late when it is early; of other equivalent times a finish takes the first.
+        Finishes[activity] = duration == 0 && work == _early.Work[activity] ? _early.Finishes[activity] : clock.FinishOf(work);
         Starts[activity] = duration > 0 ? clock.StartOf(work - duration) : Finishes[activity];
         FinishDrivers[activity] = latest.By;
     }
@@ -116,11 +117,11 @@ internal sealed class BackwardPass
         }
 
         if (traits.Has(Trait.Finished) || (traits.Has(Trait.Started) && edge.Type == LinkType.StartToStart)) return None;
-        return edge.ToFinish ? Finishes[edge.Successor] : Starts[edge.Successor];
+        return edge.ToFinish ? _times.LatestFinish(edge.Successor, Starts[edge.Successor], Finishes[edge.Successor]) : _times.LatestStart(edge.Successor, Starts[edge.Successor]);
     }
 
     private long Shift(in LinkEdge edge, long at) =>
-        edge.Kind == LagKind.None ? at : _times.Shift(in edge, at, -1, (_early.Starts[edge.Predecessor], _early.Finishes[edge.Predecessor]));
+        edge.Kind == LagKind.None || _early.Starts[edge.Predecessor] == ForwardPass.None ? at : _times.Back(in edge, at, (_early.Starts[edge.Predecessor], _early.Finishes[edge.Predecessor]));
 
     private void Special(int activity)
     {
@@ -141,7 +142,8 @@ internal sealed class BackwardPass
 
         if (traits.Has(Trait.Constrained)) latest = Constrained(activity, latest);
         if (at.Deadline is { } deadline && WallClock.ToMinutes(deadline) < latest.At) latest = (WallClock.ToMinutes(deadline), new Driver(DriverKind.Deadline));
-        Finishes[activity] = _times.PullBack(activity, latest.At);
+        var isMoment = _network.Durations[activity] == 0 && !traits.Has(Trait.Assigned | Trait.Manual);
+        Finishes[activity] = isMoment && _times.Work(activity, _early.Finishes[activity], latest.At) == 0 ? _early.Finishes[activity] : _times.PullBack(activity, latest.At);
         Starts[activity] = LateStart(activity, traits);
         FinishDrivers[activity] = latest.By;
     }
@@ -203,8 +205,10 @@ internal sealed class BackwardPass
         {
             var traits = _network.Traits[child];
             if (traits.Has(Trait.Inactive | Trait.Finished)) continue;
-            var late = traits.Has(Trait.Summary) ? _gates[_network.SummaryNumbers[child]] : (Starts[child], Finishes[child]);
-            (start, finish) = (Math.Min(start, late.Item1), Math.Min(finish, late.Item2));
+            var late = traits.Has(Trait.Summary)
+                ? _gates[_network.SummaryNumbers[child]]
+                : (Start: _times.LatestStart(child, Starts[child]), Finish: _times.LatestFinish(child, Starts[child], Finishes[child]));
+            (start, finish) = (Math.Min(start, late.Start), Math.Min(finish, late.Finish));
         }
 
         _gates[_network.SummaryNumbers[summary]] = (start, finish);

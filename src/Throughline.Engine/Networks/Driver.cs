@@ -32,7 +32,7 @@ public enum DriverKind : byte
     /// <summary>The date people set for a manual activity.</summary>
     Manual = 7,
 
-    /// <summary>The leveling delay, on top of a link (index: its ordinal) or of the project start or status date (−1).</summary>
+    /// <summary>The leveling delay, on top of what <see cref="Schedule.DelayBase"/> names.</summary>
     LevelingDelay = 8,
 
     /// <summary>The wish to be as late as possible: the start equals the latest that successors (see the late finish's driver) allow.</summary>

@@ -112,7 +112,7 @@ internal sealed class FloatPass
             ref readonly var edge = ref _network.Edges[position];
             var to = Edge(in edge);
             if (to == None) continue;
-            if (edge.Kind != LagKind.None) to = _times.Shift(in edge, to, -1, (_early.Starts[activity], _early.Finishes[activity]));
+            if (edge.Kind != LagKind.None) to = _times.Back(in edge, to, (_early.Starts[activity], _early.Finishes[activity]));
             if (edge.FromFinish) finish = Math.Min(finish, to);
             else start = Math.Min(start, to);
         }
@@ -126,7 +126,7 @@ internal sealed class FloatPass
         var traits = _network.Traits[edge.Successor];
         if (traits.Has(Trait.Finished)) return None;
         if (traits.Has(Trait.Inactive)) return _early.Starts[edge.Successor] == ForwardPass.None ? None : _early.Starts[edge.Successor];
-        if (edge.ToFinish) return traits.Has(Trait.Summary) ? FirstFinish(edge.Successor) : _early.Finishes[edge.Successor];
+        if (edge.ToFinish) return traits.Has(Trait.Summary) ? FirstFinish(edge.Successor) : _times.LatestFinish(edge.Successor, _early.Starts[edge.Successor], _early.Finishes[edge.Successor]);
         if (!traits.Has(Trait.Started)) return _early.Starts[edge.Successor];
         return _network.Options.Progress == ProgressRule.RetainedLogic && _early.Resumes.TryGetValue(edge.Successor, out var resume) ? resume : None;
     }

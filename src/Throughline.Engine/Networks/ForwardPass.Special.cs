@@ -30,7 +30,11 @@ internal sealed partial class ForwardPass
         var hasLogic = start.At != None;
         if (!hasLogic || start.At < _floor) start = _beginning;
         if (at.LevelingDelayMinutes > 0)
-            start = (_times.Snap(activity, start.At) + at.LevelingDelayMinutes, new Driver(DriverKind.LevelingDelay, start.By.Kind == DriverKind.Link ? start.By.Index : -1));
+        {
+            DelayBases[activity] = start.By;
+            start = (_times.Snap(activity, start.At) + at.LevelingDelayMinutes, new Driver(DriverKind.LevelingDelay));
+        }
+
         if (_network.Traits[activity].Has(Trait.Constrained)) start = Constrained(activity, start, hasLogic);
         var from = _times.Snap(activity, start.At);
         if (_latest is not null && _network.Traits[activity].Has(Trait.AsLateAsPossible) && _latest[activity] > from)

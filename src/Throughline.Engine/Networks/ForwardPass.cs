@@ -54,6 +54,9 @@ internal sealed partial class ForwardPass
     /// <summary>By manual activity: the dates it would have if it were automatic.</summary>
     public Dictionary<int, (long Start, long Finish)> Automatic { get; } = [];
 
+    /// <summary>By activity with a leveling delay: what the delay counts from.</summary>
+    public Dictionary<int, Driver> DelayBases { get; } = [];
+
     /// <summary>The node in work; says where a calendar gave out.</summary>
     public int Current { get; private set; }
 
@@ -106,7 +109,7 @@ internal sealed partial class ForwardPass
             var bound = Bound(in edge);
             if (bound == None) continue;
             var clamped = false;
-            if (edge.ToFinish)
+            if (edge.ToFinish && !_network.Traits[activity].Has(Trait.Inactive))
             {
                 bound = _times.Start(activity, bound, part);
                 // Microsoft Project lets a lead into the finish pull a start only up to the project start, one into the start also before it.
@@ -115,11 +118,13 @@ internal sealed partial class ForwardPass
             }
 
             Bounds[edge.Ordinal] = bound;
-            if (bound > latest) (latest, by) = (bound, clamped ? new Driver(DriverKind.ProjectStart) : new Driver(DriverKind.Link, edge.Ordinal));
+            // Of a link and a clamped one that lead to the same start, the link drives.
+            if (bound > latest || (bound == latest && !clamped && by.Kind == DriverKind.ProjectStart))
+                (latest, by) = (bound, clamped ? new Driver(DriverKind.ProjectStart) : new Driver(DriverKind.Link, edge.Ordinal));
         }
 
         var parent = _network.Parents[activity];
-        return parent < 0 || !_gates[_network.SummaryNumbers[parent]].Holds ? (latest, by) : ThroughGate(activity, parent, part, (latest, by));
+        return parent < 0 || !_gates[_network.SummaryNumbers[parent]].Holds || IsAloneInactive(activity, parent) ? (latest, by) : ThroughGate(activity, parent, part, (latest, by));
     }
 
     private (long At, Driver By) ThroughGate(int activity, int parent, Part part, (long At, Driver By) own)
@@ -140,8 +145,11 @@ internal sealed partial class ForwardPass
         if (_network.Options.StartedLag == StartedLagRule.ActualDuration && edge.Type == LinkType.StartToStart && _network.StatusDate is { } status
             && _network.Traits[edge.Predecessor].Has(Trait.Started) && edge.Kind == LagKind.Working)
             return _network.Calendars[edge.LagCalendar].Add(status, Math.Max(0, edge.Lag - _times.Minutes(edge.Predecessor, Part.Done)));
-        return _times.Shift(in edge, from, 1, (Starts[edge.Predecessor], Finishes[edge.Predecessor]));
+        return _times.Forward(in edge, from, (Starts[edge.Predecessor], Finishes[edge.Predecessor]));
     }
+
+    // Inactive work hands on what its own links say, not what holds its active surroundings.
+    private bool IsAloneInactive(int activity, int parent) => _network.Traits[activity].Has(Trait.Inactive) && !_network.Traits[parent].Has(Trait.Inactive);
 
     private void OpenGate(int summary)
     {
@@ -149,7 +157,7 @@ internal sealed partial class ForwardPass
         gate = Gate.Open;
         // People set the dates of a manual summary; what it waits for does not move what it contains.
         if (_network.Traits[summary].Has(Trait.Manual)) return;
-        if (_network.Parents[summary] is >= 0 and var parent) gate = _gates[_network.SummaryNumbers[parent]];
+        if (_network.Parents[summary] is >= 0 and var parent && !IsAloneInactive(summary, parent)) gate = _gates[_network.SummaryNumbers[parent]];
         foreach (ref readonly var edge in _network.EdgesInto(summary))
         {
             var bound = Bound(in edge);
@@ -162,6 +170,7 @@ internal sealed partial class ForwardPass
         }
 
         ref readonly var at = ref _network.At(summary);
+        if (_network.Traits[summary].Has(Trait.Inactive)) return;
         if (at is not { Constraint: ConstraintKind.StartNoEarlierThan or ConstraintKind.MustStartOn or ConstraintKind.StartOn, ConstraintDate: { } date }) return;
         if (WallClock.ToMinutes(date) is var constraint && constraint > gate.Start) (gate.Start, gate.StartBy) = (constraint, new Driver(DriverKind.ParentConstraint, summary));
     }
@@ -169,20 +178,17 @@ internal sealed partial class ForwardPass
     /// <summary>A summary spans what is below it.</summary>
     public void Close(int summary)
     {
-        var children = _network.ChildrenOf(summary);
-        var onlyActive = false;
-        foreach (var child in children) onlyActive |= !_network.Traits[child].Has(Trait.Inactive);
         var (start, finish, first, last) = (long.MaxValue, long.MinValue, -1, -1);
-        foreach (var child in children)
+        foreach (var child in _network.ChildrenOf(summary))
         {
-            if (onlyActive && _network.Traits[child].Has(Trait.Inactive)) continue;
+            if (_network.Traits[child].Has(Trait.Inactive) && !_network.Traits[summary].Has(Trait.Inactive)) continue;
             if (Starts[child] < start) (start, first) = (Starts[child], child);
             if (Finishes[child] > finish) (finish, last) = (Finishes[child], child);
         }
 
         (Starts[summary], StartDrivers[summary]) = (start, new Driver(DriverKind.Child, first));
         (Finishes[summary], FinishDrivers[summary]) = (finish, new Driver(DriverKind.Child, last));
-        if (_network.Traits[summary].Has(Trait.Manual)) KeepManual(summary, (start, finish));
+        if (_network.Traits[summary].Has(Trait.Manual) && start != None) KeepManual(summary, (start, finish));
     }
 
     private struct Gate

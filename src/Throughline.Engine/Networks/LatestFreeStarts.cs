@@ -35,7 +35,7 @@ internal sealed class LatestFreeStarts(Network network, ForwardPass early, long 
         if (network.Traits[edge.Successor].Has(Trait.Finished)) return long.MaxValue;
         var to = edge.ToFinish ? _finishes[edge.Successor] : _starts[edge.Successor];
         if (to == ForwardPass.None) return long.MaxValue;
-        var at = _times.Shift(in edge, to, -1, (early.Starts[edge.Predecessor], early.Finishes[edge.Predecessor]));
+        var at = _times.Back(in edge, to, (early.Starts[edge.Predecessor], early.Finishes[edge.Predecessor]));
         return edge.FromFinish ? at : _times.Finish(activity, at).At;
     }
 }

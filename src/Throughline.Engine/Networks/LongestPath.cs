@@ -49,8 +49,7 @@ internal sealed class LongestPath
 
     private void Back(Driver driver)
     {
-        if (driver.Index < 0 || driver.Kind is not (DriverKind.Link or DriverKind.LevelingDelay)) return;
-        if (_driving.EdgeOf(driver.Index) is { } edge && _network.IsSummary(edge.Successor)) Back(in edge);
+        if (driver.Kind == DriverKind.Link && _driving.EdgeOf(driver.Index) is { } edge && _network.IsSummary(edge.Successor)) Back(in edge);
     }
 
     private void Back(in LinkEdge edge)

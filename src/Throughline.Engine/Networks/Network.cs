@@ -105,6 +105,10 @@ public sealed partial class Network
     /// <param name="activity">Its ordinal.</param>
     public bool IsSummary(int activity) => ChildOffsets[activity] < ChildOffsets[activity + 1];
 
+    /// <summary>Whether an activity is kept out of the schedule: by itself, with a summary above it, or as a summary with nothing active below.</summary>
+    /// <param name="activity">Its ordinal.</param>
+    public bool IsInactive(int activity) => Traits[activity].Has(Trait.Inactive);
+
     internal ReadOnlySpan<int> ChildrenOf(int activity) => Children.AsSpan(ChildOffsets[activity]..ChildOffsets[activity + 1]);
 
     internal ReadOnlySpan<LinkEdge> EdgesInto(int activity) => Edges.AsSpan(EdgeOffsets[activity]..EdgeOffsets[activity + 1]);
@@ -153,7 +157,7 @@ public sealed partial class Network
     private void CompileActivity(int i)
     {
         ref readonly var activity = ref _activities[i];
-        Clocks[i] = activity.IsElapsed ? Continuous : activity.Calendar;
+        Clocks[i] = activity.IsElapsed && !IsSummary(i) ? Continuous : activity.Calendar;
         var traits = activity.IsInactive ? Trait.Inactive : Trait.None;
         if (IsSummary(i))
         {
@@ -188,6 +192,12 @@ public sealed partial class Network
         for (var i = 0; i < Count; i++)
             for (var above = Parents[i]; above >= 0 && !Traits[i].Has(Trait.Inactive); above = Parents[above])
                 Traits[i] |= Traits[above] & Trait.Inactive;
+        // Nor does a summary do anything without active leaves.
+        var active = new bool[Count];
+        for (var i = 0; i < Count; i++)
+            if (!IsSummary(i) && !Traits[i].Has(Trait.Inactive))
+                for (var above = Parents[i]; above >= 0 && !active[above]; above = Parents[above]) active[above] = true;
+        for (var i = 0; i < Count; i++) if (IsSummary(i) && !active[i]) Traits[i] |= Trait.Inactive;
     }
 
     private void CompileLinks()
@@ -235,7 +245,7 @@ public sealed partial class Network
         var amount = link.Lag.Amount;
         if (link.Lag.Unit is LagUnit.WorkingMinutes or LagUnit.ElapsedMinutes)
             return (link.Lag.Unit == LagUnit.WorkingMinutes ? LagKind.Working : LagKind.Elapsed, Rounded(amount));
-        var elapsed = link.Lag.Unit == LagUnit.ElapsedPercent || _activities[link.Predecessor].IsElapsed;
+        var elapsed = link.Lag.Unit == LagUnit.ElapsedPercent || (_activities[link.Predecessor].IsElapsed && !IsSummary(link.Predecessor));
         if (IsSummary(link.Predecessor)) return (elapsed ? LagKind.ElapsedShareOfSummary : LagKind.ShareOfSummary, Rounded(amount * 100));
         return (elapsed ? LagKind.Elapsed : LagKind.Working, Rounded(Durations[link.Predecessor] * amount / 100));
     }

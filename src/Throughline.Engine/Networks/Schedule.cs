@@ -115,6 +115,10 @@ public sealed partial class Schedule
     /// <param name="activity">Ordinal of the activity.</param>
     public Driver StartDriver(int activity) => _early.StartDrivers[activity];
 
+    /// <summary>What the leveling delay of an activity counts from. Null: the start is not delayed.</summary>
+    /// <param name="activity">Ordinal of the activity.</param>
+    public Driver? DelayBase(int activity) => _early.DelayBases.TryGetValue(activity, out var driver) ? driver : null;
+
     /// <summary>What set the early finish. A link, the status date or a resume date: the remaining work starts there (<see cref="RemainingStart"/>).</summary>
     /// <param name="activity">Ordinal of the activity.</param>
     public Driver FinishDriver(int activity) => _early.FinishDrivers[activity];

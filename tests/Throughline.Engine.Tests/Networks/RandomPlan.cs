@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Throughline.Engine.Calendars;
+using Throughline.Engine.Networks;
+
+namespace Throughline.Engine.Tests.Networks;
+
+/// <summary>A plan drawn by chance: what goes into a network, by position, so that it can be changed and shuffled.</summary>
+internal sealed record RandomPlan(ImmutableArray<Activity> Activities, ImmutableArray<Link> Links, ScheduleOptions Options, DateTime? StatusDate)
+{
+    public static readonly DateTime Start = new(2025, 6, 2, 8, 0, 0);
+
+    /// <summary>Calendars by ordinal: five days, seven days, nights, mornings of three days with a week off.</summary>
+    public static readonly WorkingCalendar[] Calendars =
+    [
+        WorkingCalendar.Standard,
+        ChartPlan.Week(7),
+        WorkingCalendar.Create([.. Enumerable.Repeat<DayPattern?>(new DayPattern([new TimeRange(0, 360), new TimeRange(1320, 1440)]), 7)]),
+        WorkingCalendar.Create(
+            [null, new DayPattern([new TimeRange(480, 720)]), null, new DayPattern([new TimeRange(480, 720)]), null, new DayPattern([new TimeRange(480, 720)]), null],
+            [new CalendarException(new DateOnly(2025, 6, 16), new DateOnly(2025, 6, 22), DayPattern.NonWorking)]),
+    ];
+
+    private const int Days = 40;
+    private static Gen<DateTime> Date(int earliest) => Gen.Int[earliest, Days * 24].Select(hours => Start.AddHours(hours));
+    private static readonly Gen<long> Length = Gen.Frequency((1, Gen.Const(0L)), (4, Gen.Long[1, 10].Select(days => days * 480)), (2, Gen.Long[1, 3000]));
+    private static readonly Gen<ScheduleOptions> Conventions = Gen.Int[0, Presets.All.Length - 1].Select(i => Presets.All[i]);
+
+    /// <summary>Only links and lags on fixed calendars: no constraints, deadlines, manual work or progress.</summary>
+    public static Gen<RandomPlan> Plain { get; } = Of(Shape(), Lags(negative: true), Gen.Const((DateTime?)null));
+
+    /// <summary>As <see cref="Plain"/>, with finish-to-start links without lag only.</summary>
+    public static Gen<RandomPlan> FinishToStart { get; } = Of(Shape(), Gen.Const(new LinkLag(0)), Gen.Const((DateTime?)null), LinkType.FinishToStart);
+
+    /// <summary>Everything but work as late as possible, leads and dates before the project start, by which Microsoft Project pulls work before it.</summary>
+    public static Gen<RandomPlan> WithoutLeads { get; } = Of(Any(late: false, earliest: 0), Lags(negative: false), Gen.Int[0, Days].Select(day => (DateTime?)Start.AddDays(day)));
+
+    /// <summary>Everything.</summary>
+    public static Gen<RandomPlan> Everything { get; } = Of(Any(late: true), Lags(negative: true), Gen.Int[0, Days].Select(day => (DateTime?)Start.AddDays(day)));
+
+    /// <summary>The network, or null when the links happen to form a cycle.</summary>
+    public Network? Build()
+    {
+        var builder = new NetworkBuilder(Start, Calendars[0], Options) { StatusDate = StatusDate };
+        foreach (var calendar in Calendars.Skip(1)) builder.AddCalendar(calendar);
+        foreach (var activity in Activities) builder.AddActivity(activity);
+        foreach (var link in Links) builder.AddLink(link);
+        var network = builder.Build();
+        if (network.Succeeded) return network.Value;
+        network.Problems.ShouldAllBe(problem => problem is NetworkProblem.Cycle);
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{(Options == ScheduleOptions.MicrosoftProject ? "MicrosoftProject" : Options == ScheduleOptions.Primavera ? "Primavera" : "Recommended")}, status {StatusDate:d HH:mm}\n{string.Join('\n', Activities.Select((activity, i) => $"{i}: {Told(activity)}"))}\n{string.Join('\n', Links)}";
+
+    private static string Told(Activity activity) => string.Join(", ", typeof(Activity).GetProperties()
+        .Where(property => property.Name != nameof(Activity.Assignments) && !Equals(property.GetValue(activity), property.GetValue(default(Activity))))
+        .Select(property => $"{property.Name} {property.GetValue(activity)}")) + (activity.Assignments.IsDefault ? "" : $", {string.Join(" ", activity.Assignments)}");
+
+    public Schedule? Compute() => Build() is { } network ? Schedule.Of(network).Value.ShouldNotBeNull() : null;
+
+    /// <summary>The same plan with its activities in another order.</summary>
+    /// <param name="places">Where each activity goes.</param>
+    public RandomPlan Shuffled(int[] places)
+    {
+        var activities = new Activity[Activities.Length];
+        for (var i = 0; i < places.Length; i++) activities[places[i]] = Activities[i] with { Parent = Activities[i].Parent is { } parent ? places[parent] : null };
+        var links = Links.Select(link => link with { Predecessor = places[link.Predecessor], Successor = places[link.Successor] }).Reverse();
+        return this with { Activities = [.. activities], Links = [.. links] };
+    }
+
+    private static Gen<Activity> Shape() => Gen.Select(Length, Gen.Int[0, 3], Gen.Int[0, 9], Gen.Int[0, 12], (length, calendar, elapsed, assigned) => new Activity
+    {
+        DurationMinutes = length,
+        Calendar = calendar,
+        IsElapsed = elapsed == 0,
+        Assignments = assigned == 0 && length > 0 ? [new AssignedWork(0, length), new AssignedWork(3, length / 2, 60)] : default,
+    });
+
+    private static Gen<Activity> Any(bool late, int earliest = -3 * 24) => Gen.Select(Shape(), Gen.Int[0, 11], Date(earliest), Gen.Int[0, 11], Date(earliest), Gen.Int[0, 1000], (shape, kind, date, other, second, percent) =>
+    {
+        var constrained = kind is > 1 and < 10 || (late && kind == 1) ? shape with { Constraint = (ConstraintKind)kind, ConstraintDate = date } : shape;
+        return other switch
+        {
+            0 => constrained with { Deadline = second },
+            1 => constrained with { IsManual = true, ManualStart = second, ManualFinish = second.AddHours(percent % 90) },
+            2 => constrained with { ActualStart = second, PercentComplete = percent / 10.0 },
+            3 => constrained with { ActualStart = second, ActualFinish = second.AddHours(percent % 90), PercentComplete = 100 },
+            4 => constrained with { LevelingDelayMinutes = percent },
+            5 => constrained with { IsInactive = true },
+            _ => constrained,
+        };
+    });
+
+    private static Gen<LinkLag> Lags(bool negative) => Gen.Frequency(
+        (4, Gen.Const(new LinkLag(0))),
+        (2, Gen.Int[negative ? -3 : 0, 3].Select(days => LinkLag.Working(days * 480))),
+        (1, Gen.Int[negative ? -100 : 0, 100].Select(hours => LinkLag.Elapsed(hours * 60))),
+        (1, Gen.Int[negative ? -100 : 0, 100].Select(percent => new LinkLag(percent, LagUnit.Percent))));
+
+    private static Gen<RandomPlan> Of(Gen<Activity> activity, Gen<LinkLag> lag, Gen<DateTime?> status, LinkType? only = null)
+    {
+        var ends = Gen.Select(Gen.Int[0, 1000], Gen.Int[0, 1000], Gen.Int[0, 3], lag);
+        return Gen.Select(activity.Array[1, 14], ends.Array[0, 20], Gen.Int[0, 14].Array[14], Conventions, status, (activities, links, parents, options, statusDate) =>
+        {
+            var count = activities.Length;
+            // Every third activity may become a summary of later ones.
+            var under = activities.Select((one, i) => i > 0 && parents[i] < i && parents[i] % 3 == 0 && parents[i] < count ? one with { Parent = parents[i] } : one);
+            return new RandomPlan(
+                [.. under],
+                [.. links.Where(link => link.Item1 % count != link.Item2 % count).Select(link => new Link(Math.Min(link.Item1 % count, link.Item2 % count), Math.Max(link.Item1 % count, link.Item2 % count), only ?? (LinkType)link.Item3, link.Item4))],
+                options,
+                statusDate);
+        });
+    }
+}
