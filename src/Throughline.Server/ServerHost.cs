@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using System.Net;
+using Microsoft.AspNetCore.DataProtection;
 using Throughline.Grains;
 using Throughline.Server.Access;
 using Throughline.Server.Api;
@@ -29,10 +30,12 @@ public static class ServerHost
         builder.Services.AddSingleton(options).AddSingleton(new Principal(options.User));
         builder.AddPrograms(options.Data);
         builder.ListenOnLoopback(options);
+        builder.Services.AddDataProtection().SetApplicationName("Throughline").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Data, "keys")));
         builder.Services.AddApi();
         builder.AddPages();
         var app = builder.Build();
         GrainsHost.OpenStore(app.Services);
+        app.UseExceptionHandler();
         app.UseLocalAccessOnly();
         app.MapPages();
         app.MapApi();
@@ -61,8 +64,8 @@ public static class ServerHost
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         foreach (var category in new[] { "Orleans", "Microsoft", "Polly" }) builder.Logging.AddFilter(category, LogLevel.Warning);
-        // Warns once at every start: it measures from the machine's start instead of its own.
-        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+        // These warn at every start of what is meant: one process, keys kept beside the data; and the watchdog measures from the machine's start.
+        foreach (var category in new[] { "Orleans.Runtime.Watchdog", "Orleans.Runtime.Silo", "Microsoft.AspNetCore.DataProtection" }) builder.Logging.AddFilter(category, LogLevel.Error);
     }
 
     private static void ListenOnLoopback(this WebApplicationBuilder builder, ServerOptions options)

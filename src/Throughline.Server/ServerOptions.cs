@@ -20,9 +20,6 @@ public sealed record ServerOptions
     /// <summary>The name under which changes are recorded until there are accounts. Default "Local user".</summary>
     public string User { get; init; } = Principal.Local.Name;
 
-    /// <summary>The largest file that is accepted for import, in bytes. Default 600 MB.</summary>
-    public long LargestImport { get; init; } = 600L * 1024 * 1024;
-
     /// <summary>Reads the options.</summary>
     /// <exception cref="CannotServeException">One is not usable, or asks for an address that is not this machine's own.</exception>
     public static ServerOptions From(IConfiguration configuration)

@@ -27,6 +27,7 @@ internal static class ApiHost
         services.AddProblemDetails();
         services.AddExceptionHandler<RequestFaults>();
         services.AddSingleton<ChangeDoor>();
+        services.AddSingleton<Intake>();
         services.AddOpenApi(OpenApiShape.Configure);
         return services;
     }
@@ -47,6 +48,9 @@ internal static class ApiHost
         programs.MapDraft();
         programs.MapOutlook();
         programs.MapHistory();
+        programs.MapWhy();
+        programs.MapImports();
+        api.MapFirstImports();
         app.MapOpenApi("/openapi/v1.json");
         app.MapScalarApiReference("/api/docs", scalar => scalar.WithTitle("Throughline REST interface").WithOpenApiRoutePattern("/openapi/v1.json"));
         return app;

@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Throughline.Grains;
+using Throughline.Interchange;
+using Throughline.Interchange.Sheets;
+using Throughline.Programs;
+using Throughline.Programs.ChangeSets;
+
+namespace Throughline.Server.Api;
+
+/// <summary>What an import did, or would do.</summary>
+/// <param name="Program">The program.</param>
+/// <param name="Import">The import; its file and ledger are kept under it once it is made.</param>
+/// <param name="FileName">The file's name.</param>
+/// <param name="Format">What the file is, by its content.</param>
+/// <param name="Ledger">What was kept, changed, computed anew and dropped.</param>
+/// <param name="Warnings">What in the file is not as it should be.</param>
+/// <param name="Mapping">For a sheet: how its columns were read; send it back, adjusted, as <c>mapping</c>.</param>
+/// <param name="Change">What it does to the program. Null: it has all of this already.</param>
+public sealed record ImportView(
+    Guid Program, Guid Import, string FileName, FileFormat Format, ImportLedger Ledger, ImmutableArray<ImportProblem> Warnings, SheetMapping? Mapping, ChangeResult? Change);
+
+/// <summary>The ledger kept with an import.</summary>
+/// <param name="Format">What the file is.</param>
+/// <param name="Ledger">What was kept, changed, computed anew and dropped.</param>
+/// <param name="Warnings">What in the file is not as it should be.</param>
+public sealed record KeptLedger(FileFormat Format, ImportLedger Ledger, ImmutableArray<ImportProblem> Warnings);
+
+/// <summary>The form of an import.</summary>
+internal sealed class ImportForm
+{
+    [FromForm(Name = "file"), Description("Microsoft Project XML, an Excel workbook or separated values.")]
+    public required IFormFile File { get; init; }
+
+    [FromForm(Name = "program"), Description("The new program's id. Left out, it follows from the file, so that the same file is imported once.")]
+    public Guid? Program { get; init; }
+
+    [FromForm(Name = "name"), Description("What the program shall be called; else as the file says.")]
+    public string? Name { get; init; }
+
+    [FromForm(Name = "keyPrefix"), Description("What keys begin with; else made from the name.")]
+    public string? KeyPrefix { get; init; }
+
+    [FromForm(Name = "mapping"), Description("For a sheet: JSON that says how its columns are read; else guessed from the headers.")]
+    public string? Mapping { get; init; }
+
+    [FromForm(Name = "keepFileDates"), Description("Ids of tasks, separated by commas, that keep the file's dates instead of the computed ones.")]
+    public string? KeepFileDates { get; init; }
+
+    [FromForm(Name = "reason"), Description("Why, for the history.")]
+    public string? Reason { get; init; }
+
+    /// <summary>Reads the choices.</summary>
+    public bool TryReadTerms(out ImportTerms terms, out ProblemHttpResult? problem)
+    {
+        (terms, problem) = (new ImportTerms { Name = Blank(Name), KeyPrefix = Blank(KeyPrefix), Reason = Blank(Reason) }, null);
+        var ids = (KeepFileDates ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (ids.FirstOrDefault(id => !Guid.TryParse(id, out _)) is { } wrong)
+        {
+            problem = Problems.BadRequest("wrongType", $"keepFileDates holds '{wrong}', which is not an id.", "/keepFileDates");
+            return false;
+        }
+        terms = terms with { KeepFileDates = [.. ids.Select(id => new WorkItemId(Guid.Parse(id)))] };
+        try
+        {
+            if (Blank(Mapping) is { } mapping) terms = terms with { Mapping = JsonSerializer.Deserialize<SheetMapping>(mapping, PlanJson.Options) };
+            return true;
+        }
+        catch (JsonException json)
+        {
+            problem = Problems.BadRequest("malformedJson", $"mapping: {JsonFaults.Sentence(json)}", "/mapping" + JsonFaults.Pointer(json));
+            return false;
+        }
+    }
+
+    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}
+
+/// <summary>Files that come in: checked first, then imported whole or not at all.</summary>
+internal static class ImportsApi
+{
+    public static void MapFirstImports(this RouteGroupBuilder api) =>
+        Large(api.MapGroup("/imports").WithTags("Imports").MapPost("/", First)).WithSummary("Check a file, or make a program of it")
+            .WithDescription("preview=true (the default) only checks; preview=false imports everything as one revision.");
+
+    public static void MapImports(this RouteGroupBuilder programs)
+    {
+        var group = programs.MapGroup("/{program:guid}/imports").WithTags("Imports");
+        Large(group.MapPost("/", Update)).WithSummary("Check a newer file against a program, or bring the program to it")
+            .WithDescription("Tasks are matched by the file's own ids. What was added here stays. preview=true (the default) only checks.");
+        group.MapGet("/", List).WithSummary("List the files that were imported");
+        group.MapGet("/{import:guid}", Ledger).WithSummary("Read what an import kept, changed and dropped");
+        group.MapGet("/{import:guid}/file", File).WithSummary("Get the file as it came");
+    }
+
+    private static RouteHandlerBuilder Large(RouteHandlerBuilder route) => route.DisableAntiforgery()
+        .WithMetadata(new RequestSizeLimitAttribute(Access.RequestLimits.Upload), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = Access.RequestLimits.Upload });
+
+    private static async Task<Results<Ok<ImportView>, Created<ImportView>, ProblemHttpResult>> First(
+        [FromForm] ImportForm form, [FromServices] ChangeDoor door, [FromServices] Intake intake, HttpContext context, [FromQuery] bool preview = true, [FromQuery] Guid? changeSet = null)
+    {
+        await using var content = form.File.OpenReadStream();
+        var id = await Intake.IdOf(content, context.RequestAborted);
+        return await Import(new Incoming(form, content, form.Program ?? id, null, changeSet ?? form.Program ?? id, preview), door, intake, context);
+    }
+
+    private static async Task<Results<Ok<ImportView>, Created<ImportView>, ProblemHttpResult>> Update(
+        Guid program, [FromForm] ImportForm form, [FromServices] ChangeDoor door, [FromServices] Intake intake, HttpContext context, [FromQuery] bool preview = true, [FromQuery] Guid? changeSet = null)
+    {
+        if (await door.Ask(program, new WholePlan()) is not { } current) return Problems.NotFound($"program {program}");
+        await using var content = form.File.OpenReadStream();
+        return await Import(new Incoming(form, content, program, current, changeSet ?? Guid.NewGuid(), preview), door, intake, context);
+    }
+
+    private sealed record Incoming(ImportForm Form, Stream Content, Guid Program, Answer<Plan>? Current, Guid ChangeSet, bool IsPreview);
+
+    private static async Task<Results<Ok<ImportView>, Created<ImportView>, ProblemHttpResult>> Import(Incoming incoming, ChangeDoor door, Intake intake, HttpContext context)
+    {
+        if (!incoming.Form.TryReadTerms(out var terms, out var problem)) return problem!;
+        var fileName = Path.GetFileName(incoming.Form.File.FileName);
+        var read = await Task.Run(() => intake.Read(incoming.Content, fileName, terms, incoming.Program, context.RequestAborted), context.RequestAborted);
+        if (read.Import is not { } import) return Unreadable(fileName, read);
+        var changes = await Task.Run(() => intake.ChangesOf(import, incoming.Current, terms, incoming.ChangeSet, fileName));
+        var view = new ImportView(incoming.Program, incoming.ChangeSet, fileName, import.Format, import.Ledger, read.Problems, import.Mapping, null);
+        if (changes.Changes.IsEmpty) return TypedResults.Ok(view);
+        var answer = await door.Submit(context, incoming.Program, changes, incoming.IsPreview ? null : await Kept(incoming, view), incoming.IsPreview);
+        if (answer.Result is ProblemHttpResult refused) return refused;
+        view = view with { Change = ((Ok<ChangeResult>)answer.Result).Value };
+        return incoming.IsPreview || incoming.Current is not null ? TypedResults.Ok(view) : TypedResults.Created($"{ApiHost.Prefix}/programs/{incoming.Program}", view);
+    }
+
+    private static async Task<ImportFile> Kept(Incoming incoming, ImportView view)
+    {
+        incoming.Content.Position = 0;
+        var bytes = new byte[incoming.Content.Length];
+        await incoming.Content.ReadExactlyAsync(bytes);
+        return new ImportFile(view.Import, view.FileName, bytes, JsonSerializer.Serialize(new KeptLedger(view.Format, view.Ledger, view.Warnings), PlanJson.Options));
+    }
+
+    private static ProblemHttpResult Unreadable(string fileName, ImportResult read) => Problems.Of(
+        StatusCodes.Status422UnprocessableEntity, "fileUnreadable", "The file cannot be imported",
+        read.Problems.Length == 1 ? read.Problems[0].ToString() : $"{fileName} has {read.Problems.Length} problems; all are listed in 'problems'. Nothing was imported.",
+        read.Problems.Select(problem => new Fault(problem.Code, problem.ToString(), problem.Line is { } line ? $"/lines/{line}" : "")));
+
+    private static async Task<Results<Ok<ImmutableArray<ImportEntry>>, ProblemHttpResult>> List(Guid program, [FromServices] ChangeDoor door) =>
+        await door.Ask(program, new PresentRevision()) is null ? Problems.NotFound($"program {program}") : TypedResults.Ok((await door.Program(program).Imports(door.Principal)).Value);
+
+    private static async Task<Results<Ok<KeptLedger>, ProblemHttpResult>> Ledger(Guid program, Guid import, [FromServices] ChangeDoor door) =>
+        (await door.Program(program).Import(import, door.Principal)).Value is { } file
+            ? TypedResults.Ok(JsonSerializer.Deserialize<KeptLedger>(file.Ledger, PlanJson.Options)!)
+            : Problems.NotFound($"import {import} of program {program}");
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> File(Guid program, Guid import, [FromServices] ChangeDoor door) =>
+        (await door.Program(program).Import(import, door.Principal)).Value is { } file
+            ? TypedResults.File(file.Content.ToArray(), "application/octet-stream", file.FileName)
+            : Problems.NotFound($"import {import} of program {program}");
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Throughline.Grains;
+using Throughline.Interchange;
+using Throughline.Interchange.Updating;
+using Throughline.Programs;
+using Throughline.Programs.ChangeSets;
+
+namespace Throughline.Server.Api;
+
+/// <summary>Takes files in: reads, and makes of what it read the change that brings a program to it.</summary>
+internal sealed class Intake(ChangeDoor door, TimeProvider clock)
+{
+    /// <summary>An identifier that follows from a file's bytes, so that the same file sent twice is imported once.</summary>
+    public static async Task<Guid> IdOf(Stream content, CancellationToken cancel)
+    {
+        var hash = await SHA256.HashDataAsync(content, cancel);
+        content.Position = 0;
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash.AsSpan(0, 16), bigEndian: true);
+    }
+
+    /// <summary>Reads a file.</summary>
+    public ImportResult Read(Stream content, string fileName, ImportTerms terms, Guid program, CancellationToken cancel) => PlanReader.Read(
+        content, fileName,
+        new ImportRequest
+        {
+            Program = new(program),
+            Today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime),
+            ProgramName = terms.Name,
+            KeyPrefix = terms.KeyPrefix,
+            Mapping = terms.Mapping,
+        },
+        progress: null, cancel);
+
+    /// <summary>The change that brings a program to what was read. Nothing: the program has it already.</summary>
+    /// <param name="import">What was read.</param>
+    /// <param name="current">The program to update. Null: a new one.</param>
+    /// <param name="terms">What the caller chose.</param>
+    /// <param name="changeSet">The change set's identifier.</param>
+    /// <param name="fileName">The file's name, for the history.</param>
+    public ChangeSet ChangesOf(PlanImport import, Answer<Plan>? current, ImportTerms terms, Guid changeSet, string fileName)
+    {
+        var wanted = FileDates.Keep(current is null ? import.Plan : PlanUpdate.Onto(current.View, import), import.StoredDates, terms.KeepFileDates);
+        return new ChangeSet
+        {
+            Id = changeSet,
+            BaseRevision = current?.Revision ?? 0,
+            Author = door.Principal.Name,
+            Reason = terms.Reason ?? $"Import of {fileName}",
+            Kind = LogEntryKind.Import,
+            Changes = current is null ? [.. wanted.Entities().Select(entity => (Change)new Change.Put(entity))] : PlanDifference.Between(current.View, wanted),
+        };
+    }
+}
+
+/// <summary>What the caller of an import chose.</summary>
+internal sealed record ImportTerms
+{
+    /// <summary>What the program shall be called. Null: as the file says.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The prefix of keys. Null: made from the name.</summary>
+    public string? KeyPrefix { get; init; }
+
+    /// <summary>How a sheet's columns are read. Null: guessed.</summary>
+    public Interchange.Sheets.SheetMapping? Mapping { get; init; }
+
+    /// <summary>Tasks that keep the file's dates.</summary>
+    public ImmutableHashSet<WorkItemId> KeepFileDates { get; init; } = [];
+
+    /// <summary>Why, for the history.</summary>
+    public string? Reason { get; init; }
+}

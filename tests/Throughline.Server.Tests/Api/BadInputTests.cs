@@ -1,0 +1,194 @@
+using System.Net;
+using System.Text;
+using Throughline.Server.Tests.Kit;
+
+namespace Throughline.Server.Tests.Api;
+
+public sealed class BadInputTests(ServerFixture server)
+{
+    private readonly RestClient _rest = server.Rest;
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("")]
+    [InlineData("[1,2")]
+    [InlineData("{\"name\": \"a\" \"b\"}")]
+    [InlineData("\u0000\u0001")]
+    public async Task Text_that_is_no_JSON_is_answered_with_where_it_ends(string body) =>
+        (await _rest.Post(RestClient.Programs, body)).Status.ShouldBe(HttpStatusCode.BadRequest);
+
+    [Fact]
+    public async Task Every_field_of_a_wrong_type_is_told_at_once_with_its_place()
+    {
+        var program = await _rest.NewProgram();
+        var task = await _rest.NewTask(program, "Dig");
+        var answer = (await _rest.Patch($"{program}/work-items/{task}", """
+            {"name": 5, "isMilestone": "perhaps", "duration": {"minutes": "long", "unit": "days", "isEstimated": false}, "constraint": "someday", "deadline": "2026-13-40", "colour": "red", "key": null}
+            """)).ShouldFail(HttpStatusCode.BadRequest, "malformedEntity");
+        var problems = answer.Body["problems"]!.AsArray().ToDictionary(problem => problem!["pointer"]!.GetValue<string>(), problem => problem!["message"]!.GetValue<string>());
+        problems.Keys.ShouldBe(["/name", "/isMilestone", "/duration/minutes", "/constraint", "/deadline", "/colour", "/key"], ignoreOrder: true);
+        problems["/constraint"].ShouldContain("mustStartOn");
+        problems["/deadline"].ShouldContain("2026-03-02T08:00");
+        problems["/colour"].ShouldContain("no field colour");
+    }
+
+    [Fact]
+    public async Task A_new_entity_without_what_it_needs_is_told_what_is_missing()
+    {
+        var program = await _rest.NewProgram();
+        var answer = (await _rest.Post($"{program}/dependencies", "{}")).ShouldFail(HttpStatusCode.BadRequest, "malformedEntity");
+        answer.Body["problems"]!.AsArray().Select(problem => problem!["pointer"]!.GetValue<string>()).ShouldBe(["/predecessor", "/successor"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_wrong_type_deep_in_a_batch_is_named_by_its_pointer()
+    {
+        var program = await _rest.NewProgram();
+        var answer = (await _rest.Post($"{program}/changes", """{"changes":[{"change":"put","entity":{"entity":"resource","id":"x","name":"A"}}]}""")).ShouldFail(HttpStatusCode.BadRequest, "malformedJson");
+        answer.Body["problems"]![0]!["pointer"]!.GetValue<string>().ShouldBe("/changes/0/entity/id");
+    }
+
+    [Theory]
+    [InlineData("""{"changes":[]}""")]
+    [InlineData("""{"changes":null}""")]
+    [InlineData("""{}""")]
+    [InlineData("""{"changes":[{"change":"explode"}]}""")]
+    [InlineData("""{"changes":[{"change":"put","entity":{"entity":"dragon","id":"00000000-0000-0000-0000-000000000001"}}]}""")]
+    [InlineData("""{"changes":[{"change":"remove"}]}""")]
+    [InlineData("""{"changes":[{"change":"put","entity":null}]}""")]
+    [InlineData("""null""")]
+    [InlineData("""[]""")]
+    public async Task A_batch_that_says_nothing_sensible_is_refused(string body)
+    {
+        var program = await _rest.NewProgram();
+        (await _rest.Post($"{program}/changes", body)).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await _rest.Get(program)).Revision.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_plan_with_cycles_dangling_ids_and_impossible_values_is_refused_with_all_of_them()
+    {
+        var program = await _rest.NewProgram();
+        var id = Guid.NewGuid();
+        var answer = (await _rest.Post($"{program}/work-items", new
+        {
+            id,
+            name = "",
+            parent = Guid.NewGuid(),
+            calendar = Guid.NewGuid(),
+            percentComplete = 170,
+            constraint = "mustStartOn",
+            duration = new { minutes = -5, unit = "days", isEstimated = false },
+        })).ShouldFail(HttpStatusCode.UnprocessableEntity, "changeRefused");
+        var pointers = answer.Body["problems"]!.AsArray().Select(problem => problem!["pointer"]!.GetValue<string>()).ToHashSet();
+        foreach (var pointer in new[] { "/parent", "/calendar", "/percentComplete", "/constraintDate", "/duration" }) pointers.ShouldContain(pointer);
+        answer.Body["problems"]![0]!["entity"]!["id"]!.GetValue<Guid>().ShouldBe(id);
+    }
+
+    [Fact]
+    public async Task A_calendar_without_working_time_is_refused()
+    {
+        var program = await _rest.NewProgram();
+        var id = Guid.NewGuid();
+        await _rest.Post($"{program}/calendars", new { id, name = "Never", week = new object?[] { null, null, null, null, null, null, null } });
+        (await _rest.Patch(program, new { calendar = id })).Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Theory]
+    [InlineData("limit=0", "limitOutOfRange")]
+    [InlineData("limit=201", "limitOutOfRange")]
+    [InlineData("cursor=nonsense", "malformedCursor")]
+    [InlineData("cursor=%F0%9F%A6%86", "malformedCursor")]
+    public async Task A_page_that_cannot_be_is_refused(string query, string code) =>
+        (await _rest.Get($"{RestClient.Programs}?{query}")).ShouldFail(HttpStatusCode.BadRequest, code);
+
+    [Theory]
+    [InlineData("limit=many")]
+    [InlineData("before=yesterday")]
+    public async Task A_query_of_a_wrong_type_is_refused(string query)
+    {
+        var program = await _rest.NewProgram();
+        (await _rest.Get($"{program}/history?{query}")).ShouldFail(HttpStatusCode.BadRequest, "badRequest");
+    }
+
+    [Theory]
+    [InlineData("/api/v1/nothing", "notFound", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/programs/not-a-guid", "notFound", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/programs/00000000-0000-0000-0000-000000000001", "notFound", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/programs/00000000-0000-0000-0000-000000000001/draft", "notFound", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/programs/00000000-0000-0000-0000-000000000001/history", "notFound", HttpStatusCode.NotFound)]
+    public async Task What_is_not_there_is_answered_as_problem_details(string path, string code, HttpStatusCode status) => (await _rest.Get(path)).ShouldFail(status, code);
+
+    [Fact]
+    public async Task A_wrong_method_and_a_wrong_media_type_say_what_is_possible()
+    {
+        (await _rest.Send(HttpMethod.Put, RestClient.Programs)).ShouldFail(HttpStatusCode.MethodNotAllowed, "methodNotAllowed");
+        using var text = new StringContent("name=a", Encoding.UTF8, "text/plain");
+        (await _rest.Send(HttpMethod.Post, RestClient.Programs, text)).ShouldFail(HttpStatusCode.UnsupportedMediaType, "unsupportedMediaType");
+    }
+
+    [Fact]
+    public async Task A_request_that_is_too_large_is_refused()
+    {
+        var program = await _rest.NewProgram();
+        var body = $$"""{"name":"{{new string('x', 33 * 1024 * 1024)}}"}""";
+        var answer = await Record(() => _rest.Patch(program, body));
+        // The server may close the connection before all of it is sent.
+        if (answer is not null) answer.ShouldFail(HttpStatusCode.RequestEntityTooLarge, "requestTooLarge");
+        (await _rest.Get(program)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Deep_JSON_is_refused()
+    {
+        var program = await _rest.NewProgram();
+        var deep = string.Concat(Enumerable.Repeat("{\"a\":", 500)) + "1" + new string('}', 500);
+        (await _rest.Patch(program, deep)).Status.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task A_malformed_If_Match_is_refused()
+    {
+        var program = await _rest.NewProgram();
+        (await _rest.Patch(program, new { name = "A" }, "\"abc\"")).ShouldFail(HttpStatusCode.BadRequest, "malformedIfMatch");
+    }
+
+    [Fact]
+    public async Task A_revision_that_is_not_yet_there_is_refused()
+    {
+        var program = await _rest.NewProgram();
+        (await _rest.Patch(program, new { name = "A" }, "\"99\"")).Status.ShouldBeOneOf(HttpStatusCode.UnprocessableEntity, HttpStatusCode.PreconditionFailed, HttpStatusCode.OK);
+        (await _rest.Post($"{program}/changes", new { baseRevision = 99, changes = new[] { new { change = "remove", kind = "workItem", id = Guid.NewGuid() } } })).ShouldFail(HttpStatusCode.UnprocessableEntity, "changeRefused");
+    }
+
+    [Theory]
+    [InlineData("Host", "evil.example", "hostNotLocal")]
+    [InlineData("Origin", "https://evil.example", "crossOrigin")]
+    [InlineData("Sec-Fetch-Site", "cross-site", "crossOrigin")]
+    public async Task Another_site_cannot_write_through_the_browser(string header, string value, string code) =>
+        (await _rest.Send(HttpMethod.Post, RestClient.Programs, new { name = "Trojan" }, change: request =>
+        {
+            if (header == "Host") request.Headers.Host = value;
+            else request.Headers.TryAddWithoutValidation(header, value);
+        })).ShouldFail(HttpStatusCode.Forbidden, code);
+
+    [Fact]
+    public async Task The_server_s_own_pages_can_write() =>
+        (await _rest.Send(HttpMethod.Post, RestClient.Programs, new { name = "Own page" }, change: request =>
+        {
+            request.Headers.TryAddWithoutValidation("Origin", _rest.Address.GetLeftPart(UriPartial.Authority));
+            request.Headers.TryAddWithoutValidation("Sec-Fetch-Site", "same-origin");
+        })).ShouldBe(HttpStatusCode.Created);
+
+    private static async Task<RestAnswer?> Record(Func<Task<RestAnswer>> send)
+    {
+        try
+        {
+            return await send();
+        }
+        catch (HttpRequestException)
+        {
+            return null;
+        }
+    }
+}

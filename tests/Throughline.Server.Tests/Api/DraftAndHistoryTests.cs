@@ -1,0 +1,138 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Throughline.Server.Tests.Kit;
+
+namespace Throughline.Server.Tests.Api;
+
+public sealed class DraftAndHistoryTests(ServerFixture server)
+{
+    private readonly RestClient _rest = server.Rest;
+
+    [Fact]
+    public async Task Edits_collect_in_a_draft_whose_total_impact_is_told_and_commit_as_one()
+    {
+        var program = await _rest.NewProgram();
+        var dig = await _rest.NewTask(program, "Dig", days: 2);
+        var pour = await _rest.NewTask(program, "Pour", days: 2);
+        await Stage(program, dig, "Dig longer", days: 3);
+        var draft = await Stage(program, pour, "Pour longer", days: 4);
+        draft["edits"]!.AsArray().Select(label => label!.GetValue<string>()).ShouldBe(["Dig longer", "Pour longer"]);
+        draft["impact"]!["items"]!.AsArray().Count.ShouldBe(2);
+        draft["impact"]!["programFinishAfter"]!.GetValue<string>().ShouldBe("2026-03-05T17:00:00");
+        (await _rest.Get($"{program}/outlook")).Body["finish"]!.GetValue<string>().ShouldBe("2026-03-03T17:00:00");
+        (await _rest.Get($"{program}/outlook?draft=true")).Body["finish"]!.GetValue<string>().ShouldBe("2026-03-05T17:00:00");
+        (await _rest.Post($"{program}/draft/commit")).ShouldBe(HttpStatusCode.OK).Revision.ShouldBe(4);
+        (await _rest.Get($"{program}/draft")).Body["edits"]!.AsArray().ShouldBeEmpty();
+        (await _rest.Get($"{program}/history?limit=1")).Body["entries"]![0]!["reason"]!.GetValue<string>().ShouldBe("Dig longer; Pour longer");
+        (await _rest.Post($"{program}/draft/commit")).ShouldFail(HttpStatusCode.NotFound, "notFound");
+    }
+
+    [Fact]
+    public async Task The_last_edit_can_be_taken_back_and_the_draft_thrown_away()
+    {
+        var program = await _rest.NewProgram();
+        var dig = await _rest.NewTask(program, "Dig");
+        await Stage(program, dig, "First", 2);
+        await Stage(program, dig, "Second", 3);
+        (await _rest.Delete($"{program}/draft/edits/last")).Body["edits"]!.AsArray().Single()!.GetValue<string>().ShouldBe("First");
+        (await _rest.Get($"{program}/work-items?draft=true")).Body["items"]![0]!["item"]!["duration"]!["minutes"]!.GetValue<int>().ShouldBe(960);
+        (await _rest.Delete($"{program}/draft")).Body["edits"]!.AsArray().ShouldBeEmpty();
+        (await _rest.Get($"{program}/outlook?draft=true")).Body["finish"]!.GetValue<string>().ShouldBe("2026-03-02T17:00:00");
+    }
+
+    [Fact]
+    public async Task An_edit_that_makes_the_plan_impossible_is_not_taken()
+    {
+        var program = await _rest.NewProgram();
+        var (dig, pour) = (await _rest.NewTask(program, "Dig"), await _rest.NewTask(program, "Pour"));
+        await _rest.Link(program, dig, pour);
+        var back = new { changes = new[] { new { change = "put", entity = new { entity = "dependency", id = Guid.NewGuid(), predecessor = pour, successor = dig } } } };
+        var answer = (await _rest.Post($"{program}/draft/edits", back)).ShouldBe(HttpStatusCode.OK).Body;
+        answer["problems"]![0]!["code"]!.GetValue<string>().ShouldBe("dependencyCycle");
+        answer["problems"]![0]!["message"]!.GetValue<string>().ShouldContain("Dig");
+        answer["edits"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("theirs", "Theirs")]
+    [InlineData("mine", "Mine")]
+    public async Task A_draft_that_conflicts_with_a_commit_is_settled_either_way(string keep, string expected)
+    {
+        var program = await _rest.NewProgram();
+        var dig = await _rest.NewTask(program, "Dig");
+        await StageName(program, dig, "Mine");
+        await _rest.Patch($"{program}/work-items/{dig}", new { name = "Theirs", priority = 700 });
+        var conflicted = (await _rest.Get($"{program}/draft")).Body["conflicts"]!.AsArray().Single()!;
+        conflicted["field"]!.GetValue<string>().ShouldBe("name");
+        (await _rest.Post($"{program}/draft/commit")).ShouldFail(HttpStatusCode.Conflict, "conflict");
+        (await _rest.Post($"{program}/draft/resolve?keep={keep}")).ShouldBe(HttpStatusCode.OK).Body["conflicts"]!.AsArray().ShouldBeEmpty();
+        (await _rest.Post($"{program}/draft/commit")).ShouldBe(HttpStatusCode.OK);
+        var item = (await _rest.Get($"{program}/work-items/{dig}")).Body["item"]!;
+        item["name"]!.GetValue<string>().ShouldBe(expected);
+        item["priority"]!.GetValue<int>().ShouldBe(700);
+    }
+
+    [Fact]
+    public async Task History_tells_what_each_change_did_and_undo_shows_first_and_then_does()
+    {
+        var program = await _rest.NewProgram();
+        var dig = await _rest.NewTask(program, "Dig");
+        await _rest.Patch($"{program}/work-items/{dig}?reason=Rock", new { duration = new { minutes = 1440, unit = "days", isEstimated = false } });
+        var last = (await _rest.Get($"{program}/history")).Body["entries"]![0]!;
+        last["reason"]!.GetValue<string>().ShouldBe("Rock");
+        last["effect"]!["finishBefore"]!.GetValue<string>().ShouldBe("2026-03-02T17:00:00");
+        last["effect"]!["finishAfter"]!.GetValue<string>().ShouldBe("2026-03-04T17:00:00");
+        (await _rest.Post($"{program}/history/3/undo?preview=true")).ShouldBe(HttpStatusCode.OK).Body["effect"]!["finishAfter"]!.GetValue<string>().ShouldBe("2026-03-02T17:00:00");
+        (await _rest.Get(program)).Revision.ShouldBe(3);
+        (await _rest.Post($"{program}/history/3/undo")).ShouldBe(HttpStatusCode.OK).Revision.ShouldBe(4);
+        (await _rest.Get($"{program}/outlook")).Body["finish"]!.GetValue<string>().ShouldBe("2026-03-02T17:00:00");
+        var undo = (await _rest.Get($"{program}/history/4")).ShouldBe(HttpStatusCode.OK).Body;
+        undo["kind"]!.GetValue<string>().ShouldBe("undo");
+        undo["undoes"]!.GetValue<long>().ShouldBe(3);
+        (await _rest.Post($"{program}/history/99/undo")).ShouldFail(HttpStatusCode.NotFound, "notFound");
+    }
+
+    [Fact]
+    public async Task Undo_of_what_somebody_changed_since_is_a_conflict()
+    {
+        var program = await _rest.NewProgram();
+        var dig = await _rest.NewTask(program, "Dig");
+        await _rest.Patch($"{program}/work-items/{dig}", new { name = "One" });
+        await _rest.Patch($"{program}/work-items/{dig}", new { name = "Two" });
+        (await _rest.Post($"{program}/history/3/undo")).ShouldFail(HttpStatusCode.Conflict, "conflict");
+    }
+
+    [Fact]
+    public async Task A_past_revision_can_be_looked_at_and_compared_with()
+    {
+        var program = await _rest.NewProgram();
+        var dig = await _rest.NewTask(program, "Dig");
+        await _rest.Patch($"{program}/work-items/{dig}", new { duration = new { minutes = 1440, unit = "days", isEstimated = false } });
+        (await _rest.Get($"{program}/outlook?at=2")).Body["finish"]!.GetValue<string>().ShouldBe("2026-03-02T17:00:00");
+        var since = (await _rest.Get($"{program}/outlook/since/2")).ShouldBe(HttpStatusCode.OK).Body;
+        since["programFinishBefore"]!.GetValue<string>().ShouldBe("2026-03-02T17:00:00");
+        since["programFinishAfter"]!.GetValue<string>().ShouldBe("2026-03-04T17:00:00");
+        (await _rest.Get($"{program}/outlook?at=9")).ShouldFail(HttpStatusCode.NotFound, "notFound");
+    }
+
+    private async Task<JsonNode> Stage(string program, Guid task, string label, int days)
+    {
+        var item = (await _rest.Get($"{program}/work-items?draft=true")).Body["items"]!.AsArray().Select(row => row!["item"]!).Single(row => row["id"]!.GetValue<Guid>() == task).DeepClone();
+        item["duration"]!["minutes"] = days * 480;
+        return await Stage(program, label, item.AsObject());
+    }
+
+    private async Task StageName(string program, Guid task, string name)
+    {
+        var item = (await _rest.Get($"{program}/work-items/{task}")).Body["item"]!.DeepClone();
+        item["name"] = name;
+        await Stage(program, "Rename", item.AsObject());
+    }
+
+    private async Task<JsonNode> Stage(string program, string label, JsonObject item)
+    {
+        item["entity"] = "workItem";
+        var edit = new JsonObject { ["label"] = label, ["changes"] = new JsonArray(new JsonObject { ["change"] = "put", ["entity"] = item }) };
+        return (await _rest.Post($"{program}/draft/edits", edit.ToJsonString())).ShouldBe(HttpStatusCode.OK).Body;
+    }
+}

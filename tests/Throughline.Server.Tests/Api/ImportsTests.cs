@@ -1,0 +1,100 @@
+using System.Net;
+using System.Text;
+using Throughline.Server.Tests.Kit;
+
+namespace Throughline.Server.Tests.Api;
+
+public sealed class ImportsTests(ServerFixture server)
+{
+    private const string Imports = "/api/v1/imports";
+    private readonly RestClient _rest = server.Rest;
+
+    private static byte[] Sheet(string marker, string pourDays = "1d") => Encoding.UTF8.GetBytes($"""
+        ID,Name,Duration,Predecessors
+        1,Dig {marker},2d,
+        2,Pour {marker},{pourDays},1
+        """);
+
+    [Fact]
+    public async Task A_file_is_checked_first_and_then_imported_whole_as_one_revision()
+    {
+        var file = Sheet("A");
+        var check = (await _rest.Upload(Imports, "nest.csv", file, ("name", "From a sheet"))).ShouldBe(HttpStatusCode.OK).Body;
+        var program = $"{RestClient.Programs}/{check["program"]!.GetValue<Guid>()}";
+        check["change"]!["isPreview"]!.GetValue<bool>().ShouldBeTrue();
+        check["format"]!.GetValue<string>().ShouldBe("csv");
+        check["ledger"]!["entries"]!.AsArray().ShouldNotBeEmpty();
+        (await _rest.Get(program)).ShouldFail(HttpStatusCode.NotFound, "notFound");
+        (await _rest.Upload($"{Imports}?preview=false", "nest.csv", file, ("name", "From a sheet"))).ShouldBe(HttpStatusCode.Created).Revision.ShouldBe(1);
+        (await _rest.Get($"{program}/work-items")).Body["items"]!.AsArray().Select(row => row!["item"]!["name"]!.GetValue<string>()).ShouldBe(["Dig A", "Pour A"]);
+        (await _rest.Get($"{program}/history")).Body["entries"]![0]!["kind"]!.GetValue<string>().ShouldBe("import");
+    }
+
+    [Fact]
+    public async Task The_same_file_sent_twice_is_imported_once()
+    {
+        var first = (await _rest.Upload($"{Imports}?preview=false", "nest.csv", Sheet("B"))).ShouldBe(HttpStatusCode.Created).Body;
+        var second = (await _rest.Upload($"{Imports}?preview=false", "nest.csv", Sheet("B"))).Body;
+        second["program"]!.GetValue<Guid>().ShouldBe(first["program"]!.GetValue<Guid>());
+        second["change"]!["revision"]!.GetValue<long>().ShouldBe(1);
+        (await _rest.Get($"{RestClient.Programs}/{first["program"]}")).Revision.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_file_and_its_ledger_stay_with_the_program()
+    {
+        var made = (await _rest.Upload($"{Imports}?preview=false", "nest.csv", Sheet("C"))).ShouldBe(HttpStatusCode.Created).Body;
+        var imports = $"{RestClient.Programs}/{made["program"]}/imports";
+        var entry = (await _rest.Get(imports)).ShouldBe(HttpStatusCode.OK).Body.AsArray().Single()!;
+        entry["fileName"]!.GetValue<string>().ShouldBe("nest.csv");
+        (await _rest.Bytes($"{imports}/{entry["id"]}/file")).ShouldBe(Sheet("C"));
+        (await _rest.Get($"{imports}/{entry["id"]}")).Body["ledger"]!["entries"]!.AsArray().ShouldNotBeEmpty();
+        (await _rest.Get($"{imports}/{Guid.NewGuid()}")).ShouldFail(HttpStatusCode.NotFound, "notFound");
+    }
+
+    [Fact]
+    public async Task A_newer_file_shows_the_difference_and_keeps_what_was_added_here()
+    {
+        var made = (await _rest.Upload($"{Imports}?preview=false", "nest.csv", Sheet("D"))).ShouldBe(HttpStatusCode.Created).Body;
+        var program = $"{RestClient.Programs}/{made["program"]}";
+        var own = await _rest.NewTask(program, "Added here");
+        var pour = (await _rest.Get($"{program}/work-items")).Body["items"]![1]!["item"]!["id"]!.GetValue<Guid>();
+        await _rest.Patch($"{program}/work-items/{pour}", new { commitment = new { date = "2026-12-24T17:00:00", promisedBy = "Wren Amber" } });
+        var preview = (await _rest.Upload($"{program}/imports", "newer.csv", Sheet("D", pourDays: "3d"))).ShouldBe(HttpStatusCode.OK).Body;
+        preview["change"]!["changes"]!.AsArray().Select(change => change!["id"]!.GetValue<Guid>()).ShouldBe([pour], preview.ToJsonString());
+        (await _rest.Upload($"{program}/imports?preview=false", "newer.csv", Sheet("D", pourDays: "3d"))).ShouldBe(HttpStatusCode.OK);
+        var item = (await _rest.Get($"{program}/work-items/{pour}")).Body["item"]!;
+        item["duration"]!["minutes"]!.GetValue<int>().ShouldBe(1440);
+        item["commitment"]!["promisedBy"]!.GetValue<string>().ShouldBe("Wren Amber");
+        (await _rest.Get($"{program}/work-items/{own}")).ShouldBe(HttpStatusCode.OK);
+        (await _rest.Upload($"{program}/imports?preview=false", "newer.csv", Sheet("D", pourDays: "3d"))).ShouldBe(HttpStatusCode.OK).Body["change"].ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("empty.xml", "")]
+    [InlineData("broken.xml", "<?xml version=\"1.0\"?><Project xmlns=\"http://schemas.microsoft.com/project\"><Tasks><Task>")]
+    [InlineData("entity.xml", "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><Project xmlns=\"http://schemas.microsoft.com/project\"><Name>&x;</Name></Project>")]
+    [InlineData("nothing.bin", "\u0001\u0002\u0003")]
+    public async Task A_file_that_cannot_be_read_says_why_and_leaves_nothing(string name, string content)
+    {
+        var answer = (await _rest.Upload($"{Imports}?preview=false", name, Encoding.UTF8.GetBytes(content))).ShouldFail(HttpStatusCode.UnprocessableEntity, "fileUnreadable");
+        answer.Body["problems"]!.AsArray().ShouldNotBeEmpty();
+        answer.Text.ShouldContain(name);
+    }
+
+    [Fact]
+    public async Task A_binary_project_file_is_answered_with_the_steps_to_save_it_as_XML()
+    {
+        byte[] head = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]];
+        (await _rest.Upload(Imports, "plan.mpp", head)).ShouldFail(HttpStatusCode.UnprocessableEntity, "fileUnreadable").Text.ShouldContain("Save As");
+    }
+
+    [Fact]
+    public async Task A_form_without_a_file_or_with_wrong_fields_is_refused()
+    {
+        using var empty = new MultipartFormDataContent { { new StringContent("x"), "name" } };
+        (await _rest.Send(HttpMethod.Post, Imports, empty)).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await _rest.Upload(Imports, "a.csv", Sheet("E"), ("mapping", "{"))).ShouldFail(HttpStatusCode.BadRequest, "malformedJson");
+        (await _rest.Upload(Imports, "a.csv", Sheet("E"), ("keepFileDates", "all of them"))).ShouldFail(HttpStatusCode.BadRequest, "wrongType");
+    }
+}

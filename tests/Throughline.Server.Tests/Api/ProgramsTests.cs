@@ -1,0 +1,89 @@
+using System.Net;
+using Throughline.Server.Tests.Kit;
+
+namespace Throughline.Server.Tests.Api;
+
+public sealed class ProgramsTests(ServerFixture server)
+{
+    private readonly RestClient _rest = server.Rest;
+
+    [Fact]
+    public async Task A_new_program_is_revision_1_and_is_listed()
+    {
+        var id = Guid.NewGuid();
+        var made = (await _rest.Post(RestClient.Programs, new { id, name = "Silver Finch" })).ShouldBe(HttpStatusCode.Created);
+        made.Revision.ShouldBe(1);
+        var read = (await _rest.Get($"{RestClient.Programs}/{id}")).ShouldBe(HttpStatusCode.OK);
+        read.Revision.ShouldBe(1);
+        read.Body["program"]!["name"]!.GetValue<string>().ShouldBe("Silver Finch");
+        read.Body["program"]!["keyPrefix"]!.GetValue<string>().ShouldBe("SF");
+        var list = (await _rest.Get($"{RestClient.Programs}?limit=200")).Body["items"]!.AsArray();
+        list.ShouldContain(item => item!["id"]!.GetValue<Guid>() == id);
+    }
+
+    [Fact]
+    public async Task What_the_caller_has_already_is_not_sent_again()
+    {
+        var program = await _rest.NewProgram();
+        var known = await _rest.Send(HttpMethod.Get, program, change: request => request.Headers.TryAddWithoutValidation("If-None-Match", "\"1\""));
+        known.Status.ShouldBe(HttpStatusCode.NotModified);
+        known.Text.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_program_is_renamed_and_keeps_the_rest()
+    {
+        var program = await _rest.NewProgram();
+        (await _rest.Patch(program, new { name = "Iron Heron" })).ShouldBe(HttpStatusCode.OK).Revision.ShouldBe(2);
+        var read = (await _rest.Get(program)).Body["program"]!;
+        read["name"]!.GetValue<string>().ShouldBe("Iron Heron");
+        read["start"]!.GetValue<string>().ShouldBe("2026-03-02T08:00:00");
+    }
+
+    [Fact]
+    public async Task A_preview_creates_nothing()
+    {
+        var id = Guid.NewGuid();
+        var preview = (await _rest.Post($"{RestClient.Programs}?preview=true", new { id, name = "Nobody" })).ShouldBe(HttpStatusCode.OK);
+        preview.Body["isPreview"]!.GetValue<bool>().ShouldBeTrue();
+        (await _rest.Get($"{RestClient.Programs}/{id}")).ShouldFail(HttpStatusCode.NotFound, "notFound");
+    }
+
+    [Fact]
+    public async Task Everything_wrong_with_a_new_program_is_told_at_once()
+    {
+        var answer = (await _rest.Post(RestClient.Programs, new { name = "", keyPrefix = "lower case", start = "1700-01-01T08:00:00" })).ShouldFail(HttpStatusCode.UnprocessableEntity, "changeRefused");
+        var pointers = answer.Body["problems"]!.AsArray().Select(problem => problem!["pointer"]!.GetValue<string>()).ToList();
+        pointers.ShouldContain("/name");
+        pointers.ShouldContain("/keyPrefix");
+        pointers.ShouldContain("/start");
+    }
+
+    [Fact]
+    public async Task Removing_a_program_takes_the_revision_that_is_thrown_away()
+    {
+        var program = await _rest.NewProgram();
+        (await _rest.Delete(program)).ShouldFail((HttpStatusCode)428, "ifMatchRequired");
+        (await _rest.Delete(program, "\"7\"")).ShouldFail(HttpStatusCode.PreconditionFailed, "preconditionFailed");
+        (await _rest.Delete(program, "\"1\"")).Status.ShouldBe(HttpStatusCode.NoContent);
+        (await _rest.Get(program)).ShouldFail(HttpStatusCode.NotFound, "notFound");
+        (await _rest.Delete(program, "*")).ShouldFail(HttpStatusCode.NotFound, "notFound");
+    }
+
+    [Fact]
+    public async Task The_list_pages_without_gap_or_repetition()
+    {
+        for (var number = 0; number < 5; number++) await _rest.NewProgram($"Paged {number}");
+        var seen = new List<Guid>();
+        string? cursor = null;
+        do
+        {
+            var page = (await _rest.Get($"{RestClient.Programs}?limit=2{(cursor is null ? "" : "&cursor=" + cursor)}")).Body;
+            seen.AddRange(page["items"]!.AsArray().Select(item => item!["id"]!.GetValue<Guid>()));
+            cursor = page["next"]?.GetValue<string>();
+        }
+        while (cursor is not null);
+        seen.Distinct().Count().ShouldBe(seen.Count);
+        seen.Count.ShouldBeGreaterThanOrEqualTo(5);
+    }
+}
