@@ -127,7 +127,7 @@ internal sealed class BackwardPass
     {
         ref readonly var at = ref _network.At(activity);
         var traits = _network.Traits[activity];
-        if (traits.Has(Trait.Finished))
+        if (traits.Has(Trait.Finished) && !traits.Has(Trait.Inactive))
         {
             (Starts[activity], Finishes[activity], FinishDrivers[activity]) = (_early.Starts[activity], _early.Finishes[activity], new Driver(DriverKind.ActualFinish));
             return;
@@ -219,6 +219,7 @@ internal sealed class BackwardPass
         var (start, finish) = (None, long.MinValue);
         foreach (var child in _network.ChildrenOf(summary))
         {
+            if (_network.Traits[child].Has(Trait.Inactive) && !_network.Traits[summary].Has(Trait.Inactive)) continue;
             start = Math.Min(start, Starts[child]);
             if (Finishes[child] > finish) (finish, FinishDrivers[summary]) = (Finishes[child], new Driver(DriverKind.Child, child));
         }

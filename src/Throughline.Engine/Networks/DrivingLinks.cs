@@ -17,37 +17,40 @@ internal sealed class DrivingLinks
         return positions[link] < 0 ? null : _network.Edges[positions[link]];
     }
 
-    /// <summary>Whether a link, alone or together with others, sets the start of its successor (for started work: of what remains).</summary>
-    public bool Drives(in LinkEdge edge)
+    /// <summary>Whether a link, alone or together with others, sets the start of its successor (for started work: of what remains); of a summary, that of a leaf below.</summary>
+    public bool Drives(in LinkEdge edge) => Drives(in edge, edge.Successor);
+
+    /// <summary>Whether a link into an activity or a summary above it sets the activity's start.</summary>
+    public bool Drives(in LinkEdge edge, int activity)
     {
         if (_early.Bounds[edge.Ordinal] == ForwardPass.None) return false;
-        return _network.IsSummary(edge.Successor) ? DrivesBelow(edge.Successor, edge.Ordinal) : Slack(in edge) == 0 && IsSetByLink(edge.Successor);
+        if (!_network.IsSummary(activity)) return IsSetByLink(activity) && Slack(in edge, activity) == 0;
+        foreach (var child in _network.ChildrenOf(activity)) if (!_network.Traits[child].Has(Trait.Manual) && Drives(in edge, child)) return true;
+        return false;
     }
 
     /// <summary>Working minutes by which the successor lies after what the link allows; negative: the link is broken. Null: the link holds nothing.</summary>
     public long? Slack(in LinkEdge edge)
     {
         var bound = _early.Bounds[edge.Ordinal];
-        if (bound == ForwardPass.None || _network.Traits[edge.Successor].Has(Trait.Inactive)) return null;
         var successor = edge.Successor;
-        if (_network.IsSummary(successor) && edge.ToFinish) return _times.Work(successor, bound, _early.Finishes[successor]);
-        var start = _network.Options.Progress == ProgressRule.AsPlanned ? _early.Starts[successor] : _early.Resumes.GetValueOrDefault(successor, _early.Starts[successor]);
-        return _network.Traits[successor].Has(Trait.Assigned) ? _times.Work(successor, _times.Snap(successor, bound), start) : _times.Work(successor, bound, start);
+        if (bound == ForwardPass.None || _network.Traits[successor].Has(Trait.Inactive)) return null;
+        return _network.IsSummary(successor) && edge.ToFinish ? _times.Work(successor, bound, _early.Finishes[successor]) : Slack(in edge, successor);
+    }
+
+    private long Slack(in LinkEdge edge, int activity)
+    {
+        var bound = _early.Bounds[edge.Ordinal];
+        var start = _network.Options.Progress == ProgressRule.AsPlanned ? _early.Starts[activity] : _early.Resumes.GetValueOrDefault(activity, _early.Starts[activity]);
+        var part = start == _early.Starts[activity] ? Part.Whole : Part.Remaining;
+        // What a link allows a summary at the finish, each leaf counts back from on its own.
+        if (edge.ToFinish && edge.Successor != activity) bound = _times.Start(activity, bound, part);
+        return _network.Traits[activity].Has(Trait.Assigned) ? _times.Work(activity, _times.Snap(activity, bound), start) : _times.Work(activity, bound, start);
     }
 
     // With a constraint, a delay or a record as the driver no link drives, however close it is.
     private bool IsSetByLink(int activity) =>
         _early.StartDrivers[activity].Kind == DriverKind.Link || _early.FinishDrivers[activity].Kind == DriverKind.Link;
-
-    private bool DrivesBelow(int summary, int link)
-    {
-        foreach (var child in _network.ChildrenOf(summary))
-            if (IsDrivenBy(child, link) || (_network.IsSummary(child) && DrivesBelow(child, link))) return true;
-        return false;
-    }
-
-    private bool IsDrivenBy(int activity, int link) =>
-        _early.StartDrivers[activity] == new Driver(DriverKind.Link, link) || _early.FinishDrivers[activity] == new Driver(DriverKind.Link, link);
 
     private int[] Positions()
     {

@@ -132,7 +132,8 @@ internal sealed partial class ForwardPass
         ref readonly var gate = ref _gates[_network.SummaryNumbers[parent]];
         var (latest, by) = own;
         if (gate.Start > latest) (latest, by) = (gate.Start, gate.StartBy);
-        if (gate.Finish != None && _times.Start(activity, gate.Finish, part) is var start && start > latest) (latest, by) = (start, gate.FinishBy);
+        if (gate.Finish != None && _times.Start(activity, gate.Finish, part) is var start && Math.Max(start, _projectStart) > latest)
+            (latest, by) = start < _projectStart ? (_projectStart, new Driver(DriverKind.ProjectStart)) : (start, gate.FinishBy);
         // A summary's constraint alone does not free its leaves from the project start.
         return own.At == None && !gate.HasLogic && latest < _beginning.At ? _beginning : (latest, by);
     }
@@ -188,7 +189,7 @@ internal sealed partial class ForwardPass
 
         (Starts[summary], StartDrivers[summary]) = (start, new Driver(DriverKind.Child, first));
         (Finishes[summary], FinishDrivers[summary]) = (finish, new Driver(DriverKind.Child, last));
-        if (_network.Traits[summary].Has(Trait.Manual) && start != None) KeepManual(summary, (start, finish));
+        if (_network.Traits[summary].Has(Trait.Manual) && !_network.Traits[summary].Has(Trait.Inactive)) KeepManual(summary, (start, finish));
     }
 
     private struct Gate

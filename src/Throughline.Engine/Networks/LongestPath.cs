@@ -41,15 +41,9 @@ internal sealed class LongestPath
 
     private void Follow(int activity)
     {
-        foreach (ref readonly var edge in _network.EdgesInto(activity)) if (_driving.Drives(in edge)) Back(in edge);
-        // The link that drives may be tied to a summary above.
-        Back(_early.StartDrivers[activity]);
-        Back(_early.FinishDrivers[activity]);
-    }
-
-    private void Back(Driver driver)
-    {
-        if (driver.Kind == DriverKind.Link && _driving.EdgeOf(driver.Index) is { } edge && _network.IsSummary(edge.Successor)) Back(in edge);
+        // What drives may also be tied to a summary above, unless people set that summary's dates.
+        for (var at = activity; at >= 0 && (at == activity || !_network.Traits[at].Has(Trait.Manual)); at = _network.Parents[at])
+            foreach (ref readonly var edge in _network.EdgesInto(at)) if (_driving.Drives(in edge, activity)) Back(in edge);
     }
 
     private void Back(in LinkEdge edge)

@@ -32,7 +32,7 @@ internal sealed record RandomPlan(ImmutableArray<Activity> Activities, Immutable
     /// <summary>As <see cref="Plain"/>, with finish-to-start links without lag only.</summary>
     public static Gen<RandomPlan> FinishToStart { get; } = Of(Shape(), Gen.Const(new LinkLag(0)), Gen.Const((DateTime?)null), LinkType.FinishToStart);
 
-    /// <summary>Everything but work as late as possible, leads and dates before the project start, by which Microsoft Project pulls work before it.</summary>
+    /// <summary>Everything but work as late as possible, leads and dates before the project start, by which Microsoft Project pulls work before it, and shares of a summary's duration, which shrink when its first leaf moves.</summary>
     public static Gen<RandomPlan> WithoutLeads { get; } = Of(Any(late: false, earliest: 0), Lags(negative: false), Gen.Int[0, Days].Select(day => (DateTime?)Start.AddDays(day)));
 
     /// <summary>Everything.</summary>
@@ -98,7 +98,7 @@ internal sealed record RandomPlan(ImmutableArray<Activity> Activities, Immutable
         (4, Gen.Const(new LinkLag(0))),
         (2, Gen.Int[negative ? -3 : 0, 3].Select(days => LinkLag.Working(days * 480))),
         (1, Gen.Int[negative ? -100 : 0, 100].Select(hours => LinkLag.Elapsed(hours * 60))),
-        (1, Gen.Int[negative ? -100 : 0, 100].Select(percent => new LinkLag(percent, LagUnit.Percent))));
+        (1, Gen.Int[negative ? -100 : 0, 100].Select(percent => new LinkLag(negative ? percent : 0, LagUnit.Percent))));
 
     private static Gen<RandomPlan> Of(Gen<Activity> activity, Gen<LinkLag> lag, Gen<DateTime?> status, LinkType? only = null)
     {

@@ -65,15 +65,17 @@ internal sealed class Recomputation(RandomPlan plan, Schedule schedule)
     {
         var link = plan.Links[number];
         var (type, lag) = DrivingChain.Bridged(schedule, link) && schedule.Network.Options.Inactive == InactiveRule.BridgeFinishToStart ? (LinkType.FinishToStart, default) : (link.Type, link.Lag);
-        var from = DrivingChain.IsInactive(schedule, link.Predecessor) ? Handed(link.Predecessor) : type is LinkType.FinishToStart or LinkType.FinishToFinish ? schedule.EarlyFinish(link.Predecessor) : schedule.EarlyStart(link.Predecessor);
+        var from = DrivingChain.IsInactive(schedule, link.Predecessor) ? Handed(link.Predecessor)!.Value : type is LinkType.FinishToStart or LinkType.FinishToFinish ? schedule.EarlyFinish(link.Predecessor) : schedule.EarlyStart(link.Predecessor);
         var at = Lagged(link, lag, from);
         return type is LinkType.FinishToFinish or LinkType.StartToFinish ? Before(successor, at, remaining) : at;
     }
 
-    // Inactive work hands on what drives it.
-    private DateTime Handed(int i) => schedule.Network.IsSummary(i)
-        ? Enumerable.Range(0, schedule.Count).Where(child => At(child).Parent == i && schedule.StartDriver(child).Kind != DriverKind.Inactive).Max(Handed)
-        : Bound(schedule.StartDriver(i).Index, i, remaining: false);
+    // Inactive work hands on what drives it, or nothing.
+    private DateTime? Handed(int i)
+    {
+        if (schedule.Network.IsSummary(i)) return Enumerable.Range(0, schedule.Count).Where(child => At(child).Parent == i).Max(Handed);
+        return schedule.StartDriver(i).Kind == DriverKind.Inactive ? null : Bound(schedule.StartDriver(i).Index, i, remaining: false);
+    }
 
     private DateTime Lagged(Link link, LinkLag lag, DateTime from)
     {
