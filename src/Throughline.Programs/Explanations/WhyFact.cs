@@ -5,8 +5,9 @@ namespace Throughline.Programs.Explanations;
 
 /// <summary>The calendar a step counts on.</summary>
 /// <param name="Calendar">The calendar. Null: the standard one (Monday to Friday, 08:00–12:00 and 13:00–17:00).</param>
-/// <param name="SharedWith">Where only time counts that two calendars share, the other one.</param>
-public readonly record struct WhyCalendar(CalendarId? Calendar, CalendarId? SharedWith = null);
+/// <param name="IsShared">Whether only time counts that it shares with another calendar.</param>
+/// <param name="SharedWith">That other calendar. Null where <paramref name="IsShared"/>: the standard one.</param>
+public readonly record struct WhyCalendar(CalendarId? Calendar, bool IsShared = false, CalendarId? SharedWith = null);
 
 /// <summary>A fact in a step of an explanation. Read in order, the facts of a step lead from the date they begin with to the step's date.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]

@@ -10,6 +10,7 @@ internal sealed class CalendarSet
 {
     private readonly EntityTable<PlanCalendar> _calendars;
     private readonly Dictionary<CalendarId, WorkingCalendar> _compiled = [];
+    private readonly Dictionary<WorkingCalendar, CalendarId> _names = [];
     private readonly ConcurrentDictionary<(WorkingCalendar, WorkingCalendar), WorkingCalendar> _shared = new();
 
     private CalendarSet(EntityTable<PlanCalendar> calendars)
@@ -32,12 +33,23 @@ internal sealed class CalendarSet
     public WorkingCalendar Shared(WorkingCalendar left, WorkingCalendar right) =>
         ReferenceEquals(left, right) ? left : _shared.GetOrAdd((left, right), static pair => WorkingCalendar.Intersect(pair.Item1, pair.Item2));
 
+    /// <summary>Which calendars of the plan a compiled one is: one, or two for the time they share. Null: none of the plan's, so the standard one.</summary>
+    public (CalendarId? Calendar, bool IsShared, CalendarId? SharedWith) NameOf(WorkingCalendar compiled)
+    {
+        if (_names.TryGetValue(compiled, out var name)) return (name, false, null);
+        foreach (var ((left, right), shared) in _shared)
+            if (ReferenceEquals(shared, compiled))
+                return (NameOf(left).Calendar, true, NameOf(right).Calendar);
+        return (null, false, null);
+    }
+
     private WorkingCalendar Compile(PlanCalendar calendar, int depth)
     {
         if (_compiled.TryGetValue(calendar.Id, out var known)) return known;
         // Circles of bases are a problem found elsewhere; here they only must end.
         var over = calendar.Base is { } id && depth <= _calendars.Count && _calendars.TryGet(id.Value, out var found) ? Compile(found, depth + 1) : null;
         var own = over is not null && SaysNothing(calendar) ? over : WorkingCalendar.Create(Week(calendar), Possible(calendar), PossibleWeeks(calendar), over);
+        _names.TryAdd(own, calendar.Id);
         return _compiled[calendar.Id] = own;
     }
 

@@ -63,4 +63,22 @@ public sealed partial class Outlook
 
     /// <summary>Whether a row means the same item in both.</summary>
     internal bool SharesRowsWith(Outlook other) => ReferenceEquals(_outline, other._outline);
+
+    /// <summary>Whether the item and every summary above it are active.</summary>
+    public bool IsActive(int row)
+    {
+        for (var at = row; at >= 0; at = Parent(at))
+            if (!Item(at).IsActive)
+                return false;
+        return true;
+    }
+
+    /// <summary>The links that begin at an item or at a summary above it.</summary>
+    internal IEnumerable<DependencyId> LinksFrom(int row)
+    {
+        for (var at = row; at >= 0; at = Parent(at))
+            foreach (var link in Plan.Dependencies)
+                if (link.Predecessor == Item(at).Id)
+                    yield return link.Id;
+    }
 }
