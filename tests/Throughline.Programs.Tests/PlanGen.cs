@@ -34,7 +34,9 @@ internal static class PlanGen
         (1, Gen.Select(Gen.Int[0, 3], Gen.Int[0, 99], (day, percent) => (Func<WorkItem, WorkItem>)(item => item with { ActualStart = Start.AddDays(day), PercentComplete = percent }))),
         (1, Gen.Select(Gen.Int[0, 3], Gen.Int[0, 3], (day, days) => (Func<WorkItem, WorkItem>)(item => item with
         {
-            ActualStart = Start.AddDays(day), ActualFinish = Start.AddDays(day + days).AddHours(4), PercentComplete = 100,
+            ActualStart = Start.AddDays(day),
+            ActualFinish = Start.AddDays(day + days).AddHours(4),
+            PercentComplete = 100,
         }))),
         (1, Gen.Int[1, 5].Select(days => (Func<WorkItem, WorkItem>)(item => item with { LevelingDelayMinutes = days * 1440 }))));
 
