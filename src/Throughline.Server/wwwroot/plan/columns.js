@@ -1,10 +1,11 @@
 // The columns a reader can choose, what they show and which field an edit of theirs changes.
 import { change } from "./model.js";
-import { daysBetween } from "./dates.js";
+import { daysBetween, endOfDay } from "./dates.js";
 
 const dash = "";
 const dateOf = (plan, minutes) => minutes === null ? dash : plan.clock.text(minutes);
 const finishOf = (plan, minutes) => minutes === null ? dash : plan.clock.finishText(minutes);
+const isoDay = (plan, minutes) => minutes === null ? "" : plan.clock.iso(endOfDay(minutes)).slice(0, 10);
 const number = value => Math.abs(value - Math.round(value)) < 0.05 ? String(Math.round(value)) : value.toFixed(1);
 
 function floatText(row, plan) {
@@ -29,14 +30,14 @@ export const columns = [
   { id: "name", title: "Task", width: 224, fixed: true, tree: true, text: row => row.name, field: "name", bit: change.name, edits: () => true },
   { id: "duration", title: "Duration", width: 64, right: true, text: row => row.isMilestone && /^0/.test(row.duration) ? dash : row.duration, raw: row => row.duration, field: "duration", bit: change.duration, edits: unlessSummary },
   { id: "start", title: "Start", width: 70, yearWidth: 94, right: true, text: (row, plan) => row.isDated && !(row.isMilestone && row.start === row.finish) ? dateOf(plan, row.start) : dash, raw: (row, plan) => plan.clock.iso(row.start).slice(0, 10), field: "start", bit: change.start, edits: unlessSummary, hint: (row, plan) => plan.clock.longWithTime(row.start) },
-  { id: "finish", title: "Finish", width: 70, yearWidth: 94, right: true, text: (row, plan) => row.isDated ? finishOf(plan, row.finish) : dash, raw: (row, plan) => plan.clock.iso(row.finish).slice(0, 10), field: "finish", bit: change.finish, edits: unlessSummary, hint: (row, plan) => plan.clock.longWithTime(row.finish) },
+  { id: "finish", title: "Finish", width: 70, yearWidth: 94, right: true, text: (row, plan) => row.isDated ? finishOf(plan, row.finish) : dash, raw: (row, plan) => isoDay(plan, row.finish), field: "finish", bit: change.finish, edits: unlessSummary, hint: (row, plan) => plan.clock.longWithTime(row.finish) },
   { id: "float", title: "Float, d", name: "Total float", width: 56, right: true, text: floatText, edits: never, faint: row => row.isDone, alarm: row => row.isCritical && !row.isDone },
   { id: "predecessors", title: "Predecessors", width: 104, text: (row, plan) => plan.predecessors(row), field: "predecessors", bit: change.predecessors, edits: () => true },
   { id: "percent", title: "Done, %", width: 62, right: true, text: row => String(row.percent), field: "percent", bit: change.progress, edits: unlessSummary },
   { id: "owner", title: "Owner", width: 112, text: row => row.owner, field: "owner", bit: change.other, edits: () => true },
   { id: "resources", title: "People", width: 132, text: row => row.resources, edits: never },
-  { id: "commitment", title: "Promised", width: 70, yearWidth: 94, right: true, text: (row, plan) => finishOf(plan, row.commitment), raw: (row, plan) => row.commitment === null ? "" : plan.clock.iso(row.commitment).slice(0, 10), field: "commitment", bit: change.other, edits: () => true },
-  { id: "deadline", title: "Deadline", width: 70, yearWidth: 94, right: true, text: (row, plan) => finishOf(plan, row.deadline), raw: (row, plan) => row.deadline === null ? "" : plan.clock.iso(row.deadline).slice(0, 10), field: "deadline", bit: change.other, edits: () => true, alarm: row => row.missesDeadline },
+  { id: "commitment", title: "Promised", width: 70, yearWidth: 94, right: true, text: (row, plan) => finishOf(plan, row.commitment), raw: (row, plan) => isoDay(plan, row.commitment), field: "commitment", bit: change.other, edits: () => true },
+  { id: "deadline", title: "Deadline", width: 70, yearWidth: 94, right: true, text: (row, plan) => finishOf(plan, row.deadline), raw: (row, plan) => isoDay(plan, row.deadline), field: "deadline", bit: change.other, edits: () => true, alarm: row => row.missesDeadline },
   { id: "baselineFinish", title: "Baseline", name: "Baseline finish", width: 70, yearWidth: 94, right: true, text: (row, plan) => row.baseline ? finishOf(plan, row.baseline.finish) : dash, edits: never },
   { id: "variance", title: "Slip, d", name: "Finish against baseline", width: 62, right: true, text: row => row.baseline && row.isDated ? signed(daysBetween(row.baseline.finish, row.finish)) : dash, edits: never },
   { id: "constraint", title: "Constraint", width: 168, text: row => row.constraint, field: "constraint", bit: change.other, edits: () => true, alarm: row => row.warning !== "" },

@@ -3,7 +3,7 @@ import { PlanClock } from "./dates.js";
 
 export const flag = { summary: 1, milestone: 2, critical: 4, near: 8, manual: 16, inactive: 32, keepsFile: 64, undated: 128 };
 export const change = { name: 1, duration: 2, start: 4, finish: 8, predecessors: 16, progress: 32, other: 64, added: 128 };
-const linkTypes = ["FS", "SS", "FF", "SF"];
+const linkTypes = ["FF", "FS", "SF", "SS"];
 
 /** One row; `at` is its ordinal, `links` point from predecessor rows to it. */
 export class Row {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Throughline.Server.Pages.Plan;
+namespace Throughline.Server.Pages.Timeline;
 
 /// <summary>What is true of a row; the bits travel to the browser as one number.</summary>
 [Flags]
@@ -117,7 +117,7 @@ public sealed record PlanRow
     /// <summary>The deadline.</summary>
     public DateTime? Deadline { get; init; }
 
-    /// <summary>The promised date.</summary>
+    /// <summary>The last moment that keeps the promise.</summary>
     public DateTime? Commitment { get; init; }
 
     /// <summary>Who promised it.</summary>
@@ -144,7 +144,7 @@ public sealed record PlanSpan(DateTime Start, DateTime Finish);
 
 /// <summary>A link from a predecessor.</summary>
 /// <param name="From">Key of the predecessor.</param>
-/// <param name="Type">0 finish to start, 1 start to start, 2 finish to finish, 3 start to finish.</param>
+/// <param name="Type">0 finish to finish, 1 finish to start, 2 start to finish, 3 start to start.</param>
 /// <param name="Lag">Lag as people type it (<c>+2d</c>, <c>-25%</c>); empty for none.</param>
 /// <param name="IsDriving">Whether it sets the date of the row.</param>
 /// <param name="IsViolated">Whether the dates break it.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Throughline.Server.Pages.Plan;
+namespace Throughline.Server.Pages.Timeline;
 
 /// <summary>Packs rows into the columns that travel, and finds what changed between two lists of rows.</summary>
 public static class PlanPacker

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
-namespace Throughline.Server.Pages.Plan;
+namespace Throughline.Server.Pages.Timeline;
 
 /// <summary>
 /// Everything the plan page draws, in one document: columns by ordinal (the row's place in the outline, from 0), dates as whole minutes since
@@ -161,6 +161,6 @@ public sealed record PackedSpans([property: JsonIgnore(Condition = JsonIgnoreCon
 /// <summary>Links, row after row.</summary>
 /// <param name="Count">How many lead into each row.</param>
 /// <param name="Back">Ordinal of the row minus ordinal of its predecessor.</param>
-/// <param name="Kind">Type (0 FS, 1 SS, 2 FF, 3 SF) + 4 when driving + 8 when violated.</param>
+/// <param name="Kind">Type (0 FF, 1 FS, 2 SF, 3 SS) + 4 when driving + 8 when violated.</param>
 /// <param name="Lag">Lags as typed.</param>
 public sealed record PackedLinks(ImmutableArray<int> Count, ImmutableArray<int> Back, ImmutableArray<int> Kind, PackedTexts Lag);

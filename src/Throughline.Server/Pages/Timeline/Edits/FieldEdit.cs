@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Throughline.Engine.Networks;
+using Throughline.Programs;
+using Throughline.Programs.ChangeSets;
+using Throughline.Programs.Outlooks;
+using Throughline.Programs.Text;
+
+namespace Throughline.Server.Pages.Timeline.Edits;
+
+/// <summary>One field of one row set to what was typed.</summary>
+internal sealed class FieldEdit(Outlook outlook, int row, string person, Func<Guid> newId)
+{
+    private readonly WorkItem _item = outlook.Item(row);
+    private readonly ProgramDetails _program = outlook.Plan.Program;
+
+    public PlanEditResult Of(string field, string text) => field switch
+    {
+        "name" => text.Length == 0 ? Refused("A row needs a name.") : Put(_item with { Name = text }, $"Rename to {text}"),
+        "notes" => Put(_item with { Notes = text }, $"Notes of {_item.Name}"),
+        "duration" => Duration(text),
+        "start" => text.Length == 0 ? Free() : Dated(text, Start),
+        "finish" => Dated(text, date => Finish(EndOfDay(date))),
+        "percent" => Percent(text),
+        "owner" => Owner(text),
+        "commitment" => Commitment(text),
+        "deadline" => text.Length == 0 ? Put(_item with { Deadline = null }, "No deadline") : Dated(text, date => Put(_item with { Deadline = EndOfDay(date) }, $"Deadline {Day(date)}")),
+        "constraint" => Constraint(text),
+        "milestone" => Milestone(text),
+        "predecessors" => Predecessors(text),
+        _ => Refused($"\"{field}\" cannot be edited here."),
+    };
+
+    /// <summary>Starts on a date: a constraint when automatic, the date itself when by hand or begun.</summary>
+    public PlanEditResult Start(DateTime start)
+    {
+        var label = $"Start {_item.Name} on {Day(start)}";
+        if (outlook.IsSummary(row)) return Refused("The dates of a summary follow from the rows below it.");
+        if (_item.ActualFinish is not null || _item.PercentComplete >= 100) return Refused($"{_item.Name} is done; its dates are facts.");
+        if (_item.ActualStart is not null) return Put(_item with { ActualStart = start }, label);
+        if (_item.Mode == SchedulingMode.Manual) return Put(_item with { ManualStart = OnWorkingTime(start), ManualFinish = null }, label);
+        return Put(_item with { Constraint = ConstraintKind.StartNoEarlierThan, ConstraintDate = OnWorkingTime(start) }, label);
+    }
+
+    /// <summary>Finishes on a date: the start stays, the duration follows.</summary>
+    public PlanEditResult Finish(DateTime finish)
+    {
+        if (outlook.IsSummary(row)) return Refused("The dates of a summary follow from the rows below it.");
+        if (!outlook.HasDates) return Refused("There is no start to count from while the plan has no dates.");
+        if (outlook.IsMilestone(row)) return Start(finish);
+        if (_item.ActualFinish is not null) return Refused($"{_item.Name} is done; its dates are facts.");
+        var start = outlook.Start(row);
+        if (finish < start) return Refused($"The finish {Day(finish)} lies before the start {Day(start)}. Set the start first, or a later finish.");
+        var minutes = _item.Duration.IsElapsed ? (long)(finish - start).TotalMinutes : PlanCalendars.OfItem(outlook.Plan, _item).Work(start, finish);
+        var item = _item with { Duration = _item.Duration with { Minutes = minutes, IsEstimated = false }, RemainingMinutes = null };
+        return Put(item.Mode == SchedulingMode.Manual ? item with { ManualFinish = finish } : item, $"Finish {_item.Name} on {Day(finish)}");
+    }
+
+    private PlanEditResult Duration(string text)
+    {
+        if (outlook.IsSummary(row)) return Refused("The duration of a summary follows from the rows below it.");
+        var read = DurationText.Parse(text, _program);
+        if (!read.IsUnderstood) return Refused(string.Join(" ", read.Problems.Select(problem => problem.Message)));
+        var item = _item with { Duration = read.Value, RemainingMinutes = null };
+        return Put(item.Mode == SchedulingMode.Manual ? item with { ManualFinish = null } : item, $"{_item.Name} takes {DurationText.Format(read.Value, _program)}");
+    }
+
+    private PlanEditResult Free() => _item.Mode == SchedulingMode.Manual
+        ? Put(_item with { Mode = SchedulingMode.Automatic, ManualStart = null, ManualFinish = null, KeepsFileDates = false }, $"Schedule {_item.Name} automatically")
+        : Put(_item with { Constraint = ConstraintKind.AsSoonAsPossible, ConstraintDate = null }, $"Start {_item.Name} as soon as possible");
+
+    private PlanEditResult Percent(string text)
+    {
+        if (outlook.IsSummary(row)) return Refused("The progress of a summary follows from the rows below it.");
+        if (!double.TryParse(text.TrimEnd('%', ' ').Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) || percent > 100)
+            return Refused($"\"{text}\" is not a percentage from 0 to 100.");
+        var item = _item with { PercentComplete = percent, RemainingMinutes = null };
+        // Progress without a start would not be used: what is begun began when the plan says.
+        item = item with
+        {
+            ActualStart = percent == 0 ? null : _item.ActualStart ?? (outlook.HasDates ? outlook.Start(row) : null),
+            ActualFinish = percent < 100 ? null : _item.ActualFinish ?? (outlook.HasDates ? outlook.Finish(row) : null),
+        };
+        return Put(item, string.Create(CultureInfo.InvariantCulture, $"{_item.Name} {percent:0.#} % done"));
+    }
+
+    private PlanEditResult Owner(string text)
+    {
+        if (text.Length == 0) return Put(_item with { Owner = null }, $"Nobody accountable for {_item.Name}");
+        var known = outlook.Plan.Resources.FirstOrDefault(resource => string.Equals(resource.Name, text, StringComparison.CurrentCultureIgnoreCase));
+        var owner = known ?? new Resource { Id = new ResourceId(newId()), Name = text, Kind = ResourceKind.Work };
+        ImmutableArray<Change> put = [new Change.Put(_item with { Owner = owner.Id })];
+        return new PlanEditResult($"{owner.Name} accountable for {_item.Name}", known is null ? put.Insert(0, new Change.Put(owner)) : put);
+    }
+
+    private PlanEditResult Commitment(string text)
+    {
+        if (text.Length == 0) return Put(_item with { Commitment = null }, $"No promise for {_item.Name}");
+        var by = _item.Commitment?.PromisedBy ?? (_item.Owner is { } id && outlook.Plan.Resources.TryGet(id.Value, out var owner) ? owner.Name : person);
+        return Dated(text, date => Put(_item with { Commitment = new Commitment(date, by, outlook.Surroundings.Today) }, $"Promise {_item.Name} for {Day(date)}"));
+    }
+
+    private PlanEditResult Constraint(string text) => ConstraintText.Parse(text) is { } read
+        ? Put(_item with { Constraint = read.Kind, ConstraintDate = read.Date }, $"{ConstraintText.Words(read.Kind)}: {_item.Name}")
+        : Refused($"\"{text}\" is not a constraint. Write \"Start no earlier than 2027-01-05\" or SNET 2027-01-05; the others are SNLT, FNET, FNLT, MSO, MFO, ALAP and ASAP.");
+
+    private PlanEditResult Milestone(string text)
+    {
+        if (outlook.IsSummary(row)) return Refused("A summary cannot be a milestone; its rows would be lost.");
+        return text is "yes"
+            ? Put(_item with { IsMilestone = true, Duration = _item.Duration with { Minutes = 0, IsEstimated = false } }, $"{_item.Name} is a milestone")
+            : Put(_item with { IsMilestone = false, Duration = _item.Duration.Minutes == 0 ? new Duration(_program.MinutesPerDay, IsEstimated: true) : _item.Duration }, $"{_item.Name} is a task");
+    }
+
+    private PlanEditResult Predecessors(string text)
+    {
+        var read = PredecessorText.Parse(text, _program, Find);
+        if (!read.IsUnderstood) return Refused(string.Join(" ", read.Problems.Select(problem => problem.Message)));
+        if (read.Value.FirstOrDefault(entry => entry.Item == _item.Id) is not null) return Refused("A row cannot wait for itself.");
+        var old = outlook.Plan.Dependencies.Where(link => link.Successor == _item.Id).ToList();
+        var changes = ImmutableArray.CreateBuilder<Change>();
+        foreach (var entry in read.Value)
+        {
+            var known = old.Find(link => link.Predecessor == entry.Item && link.Type == entry.Type) ?? old.Find(link => link.Predecessor == entry.Item);
+            if (known is not null) old.Remove(known);
+            var link = new Dependency { Id = known?.Id ?? new DependencyId(newId()), Predecessor = entry.Item, Successor = _item.Id, Type = entry.Type, Lag = entry.Lag };
+            if (link != known) changes.Add(new Change.Put(link));
+        }
+
+        changes.AddRange(old.Select(link => new Change.Remove(EntityKind.Dependency, link.Id.Value)));
+        return new PlanEditResult($"Predecessors of {_item.Name}: {(text.Length == 0 ? "none" : text)}", changes.ToImmutable());
+    }
+
+    private WorkItemId? Find(string name)
+    {
+        if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return number >= 1 && number <= outlook.Count ? outlook.Item(number - 1).Id : null;
+        for (var at = 0; at < outlook.Count; at++)
+            if (string.Equals(outlook.Item(at).Key, name, StringComparison.OrdinalIgnoreCase) || (name.Contains('.', StringComparison.Ordinal) && string.Equals(outlook.Wbs(at), name, StringComparison.Ordinal)))
+                return outlook.Item(at).Id;
+        return null;
+    }
+
+    private PlanEditResult Dated(string text, Func<DateTime, PlanEditResult> use) => DateText.Parse(text) is { } date
+        ? use(date)
+        : Refused($"\"{text}\" is not a date. Write it as 2027-01-05 or 5 Jan 2027.");
+
+    private DateTime OnWorkingTime(DateTime date) => date.TimeOfDay == TimeSpan.Zero ? PlanCalendars.OfItem(outlook.Plan, _item).NextWorkStart(date) : date;
+
+    // A finish or deadline given as a day means the end of that day's work.
+    private DateTime EndOfDay(DateTime date) => date.TimeOfDay == TimeSpan.Zero ? PlanCalendars.OfItem(outlook.Plan, _item).PreviousWorkFinish(date.AddDays(1)) : date;
+
+    private static string Day(DateTime date) => date.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
+
+    private static PlanEditResult Put(WorkItem item, string label) => new(label, [new Change.Put(item)]);
+
+    private static PlanEditResult Refused(string problem) => PlanEditResult.Refused(problem);
+}
