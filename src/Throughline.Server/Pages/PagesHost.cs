@@ -1,4 +1,8 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Localization;
+using System.Globalization;
+using Throughline.Server.Pages.Desk;
+using Throughline.Server.Pages.Timeline;
 
 namespace Throughline.Server.Pages;
 
@@ -9,16 +13,30 @@ public static class PagesHost
     public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddSingleton<ProgramDesk>().AddSingleton<PlanPictures>();
         return builder;
     }
 
     /// <summary>Maps the pages and their static files.</summary>
     public static WebApplication MapPages(this WebApplication app)
     {
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), pages => pages
+            .UseRequestLocalization(ReadersCulture())
+            .UseStatusCodePagesWithReExecute("/not-found"));
         app.MapStaticAssets();
         app.UseAntiforgery();
+        app.MapPlan();
+        app.MapSearch();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }
+
+    // Dates and numbers as the reader's browser asks for them; texts are English.
+    private static RequestLocalizationOptions ReadersCulture() => new()
+    {
+        DefaultRequestCulture = new RequestCulture("en-GB"),
+        SupportedCultures = CultureInfo.GetCultures(CultureTypes.SpecificCultures),
+        SupportedUICultures = [CultureInfo.GetCultureInfo("en")],
+        RequestCultureProviders = [new AcceptLanguageHeaderRequestCultureProvider()],
+    };
 }

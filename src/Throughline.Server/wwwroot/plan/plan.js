@@ -35,7 +35,7 @@ export class PlanView {
   async load() {
     const answer = await fetch(this.options.address);
     if (!answer.ok) throw new Error(`The plan could not be loaded (${answer.status}).`);
-    this.plan = new Plan(await answer.json());
+    this.plan = new Plan(await answer.json(), this.options.locale);
     this.outline = new Outline(this.plan, this.settings.read("outline", {}));
     this.choice = new ColumnChoice(this.settings.read(this.isNarrow ? "columns-narrow" : "columns", {}), this.isNarrow, this.plan.showsYears);
     this.build();
@@ -168,6 +168,7 @@ export class PlanView {
     if (!row.isGroup) {
       this.live.textContent = describeRow(row, this.plan);
       this.host.select(key);
+      history.replaceState(history.state, "", `?row=${encodeURIComponent(key)}`);
     }
   }
 
@@ -254,6 +255,7 @@ export class PlanView {
 
   /** Asks the host for an edit and says aloud what came of it. Returns the problem, or null. */
   async edit(edit) {
+    this.awaitsNew = edit.kind === "insert";
     const problem = await this.host.edit(edit);
     if (problem) this.live.textContent = problem;
     return problem;
@@ -268,13 +270,24 @@ export class PlanView {
   }
 
   receive(message) {
+    const known = this.awaitsNew ? new Set(this.plan.byKey.keys()) : null;
     if ("from" in message) {
       if (!this.plan.apply(message)) return this.reload();
-    } else this.plan = new Plan(message);
+    } else this.plan = new Plan(message, this.options.locale);
     this.outline.plan = this.plan;
     this.outline.arrange();
     for (const key of this.selection) if (!this.plan.byKey.has(key)) this.selection.delete(key);
     this.changed();
+    const added = known && this.plan.rows.find(row => !known.has(row.key));
+    if (added) this.welcome(added);
+  }
+
+  /** A row the reader just inserted: selected, and its name ready to be typed over. */
+  welcome(row) {
+    this.awaitsNew = false;
+    this.select(row.key, { column: "name" });
+    this.render();
+    this.editor.open(row, this.grid.columns.find(column => column.tree));
   }
 
   async reload() {

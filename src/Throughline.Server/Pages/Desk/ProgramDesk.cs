@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Throughline.Grains;
+using Throughline.Programs;
+using Throughline.Programs.ChangeSets;
+using Throughline.Programs.Impacts;
+using Throughline.Programs.Outlooks;
+
+namespace Throughline.Server.Pages.Desk;
+
+/// <summary>The front door as pages use it: on behalf of the person at this browser, without the wrapping of the wire.</summary>
+public sealed class ProgramDesk(IGrainFactory grains, Principal principal, IRevisionFeed feed)
+{
+    /// <summary>Who works here.</summary>
+    public string Person => principal.Name;
+
+    /// <summary>A view of a program. Null: there is no such program.</summary>
+    public async Task<Answer<TView>?> Ask<TView>(ProgramId program, IProgramView<TView> view, Scope scope) =>
+        (await Grain(program).Ask(view, scope, principal)).Value;
+
+    /// <summary>All programs, by name.</summary>
+    public async Task<ImmutableArray<ProgramSummary>> Programs() => (await Portfolio.List(principal)).Value;
+
+    /// <summary>Removes the demonstration programs.</summary>
+    public Task<int> RemoveDemo() => Portfolio.RemoveDemo(principal);
+
+    /// <summary>Adds an edit to the draft.</summary>
+    public async Task<DraftOutcome> Stage(ProgramId program, Edit edit) => (await Grain(program).Stage(edit, principal)).Value;
+
+    /// <summary>Takes the last edit of the draft back, or all.</summary>
+    public async Task<DraftOutcome> TakeBack(ProgramId program, bool all) => (await Grain(program).TakeBack(all, principal)).Value;
+
+    /// <summary>Settles the draft's conflicts one way.</summary>
+    public async Task<DraftOutcome> ResolveDraft(ProgramId program, bool keepMine) => (await Grain(program).ResolveDraft(keepMine, principal)).Value;
+
+    /// <summary>The draft and what it does.</summary>
+    public async Task<DraftOutcome> Draft(ProgramId program) => (await Grain(program).Draft(principal)).Value;
+
+    /// <summary>Commits the draft as one change.</summary>
+    public async Task<ChangeOutcome> CommitDraft(ProgramId program, string reason) => (await Grain(program).CommitDraft(reason, principal, CancellationToken.None)).Value;
+
+    /// <summary>Commits a change set; on base revision 0 it creates the program.</summary>
+    public async Task<ChangeOutcome> Commit(ProgramId program, ImmutableArray<Change> changes, long baseRevision, string reason, ImportFile? import = null)
+    {
+        var set = new ChangeSet
+        {
+            Id = Guid.CreateVersion7(), BaseRevision = baseRevision, Author = principal.Name, Reason = reason, Changes = changes,
+            Kind = import is null ? LogEntryKind.Change : LogEntryKind.Import,
+        };
+        return (await Grain(program).Commit(set, import, principal, CancellationToken.None)).Value;
+    }
+
+    /// <summary>Takes a revision back, or shows what that would do.</summary>
+    public async Task<ChangeOutcome> Undo(ProgramId program, long revision, bool previewOnly = false) =>
+        (await Grain(program).Undo(new UndoRequest(revision, Guid.CreateVersion7(), PreviewOnly: previewOnly), principal, CancellationToken.None)).Value;
+
+    /// <summary>Headlines of the log, newest first.</summary>
+    public async Task<HistoryPage> History(ProgramId program, long? before, int take) => (await Grain(program).History(before, take, principal)).Value;
+
+    /// <summary>One log entry. Null: no such revision.</summary>
+    public async Task<LogEntry?> Entry(ProgramId program, long revision) => (await Grain(program).Entry(revision, principal)).Value;
+
+    /// <summary>What happened since a revision. Null: no such revision.</summary>
+    public async Task<Impact?> Since(ProgramId program, long revision) => (await Grain(program).Since(revision, principal)).Value;
+
+    /// <summary>Removes a program for good.</summary>
+    public Task<bool> Remove(ProgramId program) => Grain(program).Remove(principal);
+
+    /// <summary>Announcements about one program, or about all.</summary>
+    public IAsyncEnumerable<Announcement> Watch(ProgramId? program, CancellationToken cancel) => feed.Watch(program, cancel);
+
+    private IProgramGrain Grain(ProgramId program) => grains.GetGrain<IProgramGrain>(program.Value);
+
+    private IPortfolioGrain Portfolio => grains.GetGrain<IPortfolioGrain>(IPortfolioGrain.Key);
+}

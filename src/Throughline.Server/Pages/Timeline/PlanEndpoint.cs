@@ -1,0 +1,22 @@
+using Throughline.Grains;
+using Throughline.Programs;
+using Throughline.Server.Pages.Desk;
+
+namespace Throughline.Server.Pages.Timeline;
+
+/// <summary>Where the browser fetches the plan: the whole payload, or what changed since a version it has.</summary>
+internal static class PlanEndpoint
+{
+    public static void MapPlan(this IEndpointRouteBuilder app) => app.MapGet("/app/programs/{id:guid}/plan", Get).ExcludeFromDescription();
+
+    private static async Task<IResult> Get(Guid id, string? since, ProgramDesk desk, PlanPictures pictures)
+    {
+        var program = new ProgramId(id);
+        if (await desk.Ask(program, new PlanPictureView(), Scope.WithDraft) is not { View: var picture }) return TypedResults.NotFound();
+        if (string.Equals(since, picture.Header.Version, StringComparison.Ordinal)) return TypedResults.NoContent();
+        var before = since is null ? null : pictures.Find(program, desk.Person, since);
+        pictures.Keep(program, desk.Person, picture);
+        if (before is null || !string.Equals(before.Header.Epoch, picture.Header.Epoch, StringComparison.Ordinal)) return new CompressedJson<PlanPayload>(PlanPacker.Pack(picture.Header, picture.Rows));
+        return new CompressedJson<PlanDelta>(PlanPacker.Delta(before.Header.Version, before.Rows, picture.Header, picture.Rows));
+    }
+}

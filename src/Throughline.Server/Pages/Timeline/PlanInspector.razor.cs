@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Components;
+using Throughline.Grains;
+using Throughline.Programs.Outlooks;
+using Throughline.Server.Pages.Inspector;
+
+namespace Throughline.Server.Pages.Timeline;
+
+/// <summary>Right of the plan: the selected row, why its date is what it is, and what the draft does.</summary>
+public sealed partial class PlanInspector
+{
+    /// <summary>The selected item. Null: none.</summary>
+    [Parameter] public ItemDetails? Details { get; set; }
+
+    /// <summary>The draft and what it does.</summary>
+    [Parameter, EditorRequired] public required DraftOutcome Draft { get; set; }
+
+    /// <summary>The day the outlook is taken.</summary>
+    [Parameter, EditorRequired] public DateOnly Today { get; set; }
+
+    /// <summary>Whether something is being done.</summary>
+    [Parameter] public bool IsBusy { get; set; }
+
+    /// <summary>Asked to open an item.</summary>
+    [Parameter] public EventCallback<string> OnOpen { get; set; }
+
+    /// <summary>Asked to explain another date.</summary>
+    [Parameter] public EventCallback<DateKind> OnWhy { get; set; }
+
+    /// <summary>Asked to commit the draft.</summary>
+    [Parameter] public EventCallback OnCommit { get; set; }
+
+    /// <summary>Asked to take the draft back.</summary>
+    [Parameter] public EventCallback OnDiscard { get; set; }
+
+    /// <summary>Asked to take the last edit back.</summary>
+    [Parameter] public EventCallback OnTakeBack { get; set; }
+
+    /// <summary>Asked to settle conflicts; true keeps the draft's values.</summary>
+    [Parameter] public EventCallback<bool> OnResolve { get; set; }
+
+    /// <summary>Asked to set a field of the selected item.</summary>
+    [Parameter] public EventCallback<(string Field, string Text)> OnEdit { get; set; }
+
+    /// <summary>Asked to close the selected item.</summary>
+    [Parameter] public EventCallback OnClose { get; set; }
+
+    private ImpactLines? Lines => Draft.Impact is { } impact ? ImpactLines.Of(impact, Today) : null;
+
+    // On a narrow screen the closed sheet still says the one thing.
+    private string Closed
+    {
+        get
+        {
+            if (!Draft.Edits.IsEmpty) return Lines?.Rows is [{ } first, ..] ? $"Draft: {first.Name} {first.Now} → {first.Then}" : $"Draft, {Draft.Edits.Length} edits";
+            return Details is { } item ? $"{item.Number} {item.Name}" : "Select a row";
+        }
+    }
+}

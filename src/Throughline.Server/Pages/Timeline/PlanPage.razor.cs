@@ -1,0 +1,200 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Throughline.Grains;
+using Throughline.Programs;
+using Throughline.Programs.Outlooks;
+using Throughline.Server.Pages.Desk;
+using Throughline.Server.Pages.Inspector;
+using Throughline.Server.Pages.Timeline.Edits;
+
+namespace Throughline.Server.Pages.Timeline;
+
+/// <summary>The plan: what happens when, and why then. Drawn in the browser from one payload; edits and reasons come through here.</summary>
+public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigation, IJSRuntime js)
+{
+    private readonly CancellationTokenSource _leaving = new();
+    private ElementReference _root;
+    private ElementReference _tools;
+    private PlanSession _session = null!;
+    private ProgramHead? _head;
+    private ItemDetails? _details;
+    private DateKind _which = DateKind.Finish;
+    private DotNetObjectReference<PlanPage>? _self;
+    private IJSObjectReference? _view;
+    private string? _failure;
+    private bool _isBusy;
+
+    /// <summary>The program.</summary>
+    [Parameter] public Guid Id { get; set; }
+
+    /// <summary>Key of the row that is open when the page comes.</summary>
+    [SupplyParameterFromQuery(Name = "row")] public string? Row { get; set; }
+
+    private ProgramId Program => new(Id);
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        _session = new PlanSession(Program, desk);
+        await LoadHead();
+        if (_head is null) navigation.NotFound();
+        else if (Row is { } row) await Show(row, DateKind.Finish);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender || _head is null) return;
+        _self = DotNetObjectReference.Create(this);
+        _ = Watch();
+        try
+        {
+            await using var module = await js.InvokeAsync<IJSObjectReference>("import", "/plan/index.js");
+            var options = new { address = $"/app/programs/{Id}/plan", program = Id.ToString(), selected = Row, locale = Cultures.Current };
+            _view = await module.InvokeAsync<IJSObjectReference>("mount", _root, _tools, options, _self);
+        }
+        catch (JSException exception)
+        {
+            _failure = exception.Message;
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>The browser's ask for an edit; answers with the problem, or null.</summary>
+    [JSInvokable]
+    public Task<string?> Edit(PlanEditRequest request) => Busy(() => _session.Edit(request));
+
+    /// <summary>Commits the draft.</summary>
+    [JSInvokable]
+    public Task Commit() => Busy(() => _session.Commit());
+
+    /// <summary>Takes the draft back.</summary>
+    [JSInvokable]
+    public Task Discard() => Busy(async () =>
+    {
+        await _session.Discard();
+        return null;
+    });
+
+    /// <summary>Takes the last edit back.</summary>
+    [JSInvokable]
+    public Task UndoLast() => Busy(_session.UndoLast);
+
+    /// <summary>Stages what was taken back.</summary>
+    [JSInvokable]
+    public Task Redo() => Busy(_session.Redo);
+
+    /// <summary>A row was selected in the browser.</summary>
+    [JSInvokable]
+    public Task Select(string? key) => Show(key, DateKind.Finish);
+
+    /// <summary>The reader asks why a date of a row is what it is.</summary>
+    [JSInvokable]
+    public Task Why(string key, string which) => Show(key, which == "start" ? DateKind.Start : DateKind.Finish);
+
+    private async Task Show(string? key, DateKind which)
+    {
+        _which = which;
+        _details = key is null ? null : (await desk.Ask(Program, new ItemDetailsView(key, which, Cultures.Current), Scope.WithDraft))?.View;
+        StateHasChanged();
+    }
+
+    private async Task Open(string key)
+    {
+        if (_view is not null) await _view.InvokeVoidAsync("reveal", key);
+        await Show(key, DateKind.Finish);
+    }
+
+    private Task AddFirst() => Edit(new PlanEditRequest { Kind = "insert" });
+
+    private Task EditField((string Field, string Text) edit) => Edit(new PlanEditRequest { Kind = "set", Key = _details?.Key, Field = edit.Field, Text = edit.Text });
+
+    private Task Undo(long revision) => Busy(() => _session.Undo(revision));
+
+    private Task Resolve(bool keepMine) => Busy(async () =>
+    {
+        await _session.Resolve(keepMine);
+        return null;
+    });
+
+    private void CloseNotice() => _session.Notice = null;
+
+    private async Task SavePicture()
+    {
+        if (_view is not null) await _view.InvokeVoidAsync("exportPng", $"{_head?.Name ?? "plan"}.png");
+    }
+
+    // Every change of the plan ends the same way: say what went wrong, fetch what changed, show what it does.
+    private async Task<string?> Busy(Func<Task<string?>> work)
+    {
+        _isBusy = true;
+        try
+        {
+            _failure = null;
+            var problem = await work();
+            await Refresh();
+            _failure = problem;
+            return problem;
+        }
+        finally
+        {
+            _isBusy = false;
+            StateHasChanged();
+        }
+    }
+
+    private async Task Refresh()
+    {
+        await LoadHead();
+        if (_details is { } open) await Show(open.Key, _which);
+        if (_view is not null) await _view.InvokeVoidAsync("refresh");
+    }
+
+    private async Task LoadHead()
+    {
+        await _session.Load();
+        _head = (await desk.Ask(Program, new ProgramHeadView(Cultures.Current), Scope.WithDraft))?.View;
+    }
+
+    private async Task Watch()
+    {
+        try
+        {
+            await foreach (var hint in desk.Watch(Program, _leaving.Token)) await InvokeAsync(() => Heard(hint));
+        }
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        {
+            // The reader left the page: nobody watches any more.
+        }
+    }
+
+    private async Task Heard(Announcement hint)
+    {
+        if (_isBusy || (hint.DraftOf is { } person && person != desk.Person)) return;
+        await Refresh();
+        if (hint.DraftOf is null && !_session.Made(hint.Revision) && (await desk.History(Program, null, 1)).Entries is [{ } last, ..] && last.Revision == hint.Revision)
+            _session.Notice = new PlanNotice($"{last.Author}: {(last.Reason.Length > 0 ? last.Reason : "changed the plan")}", null);
+        StateHasChanged();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _leaving.CancelAsync();
+        _leaving.Dispose();
+        try
+        {
+            if (_view is not null)
+            {
+                await _view.InvokeVoidAsync("dispose");
+                await _view.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and with it what would be disposed of.
+        }
+
+        _self?.Dispose();
+    }
+}
