@@ -65,8 +65,18 @@ public sealed class ProgramDesk(IGrainFactory grains, Principal principal, IRevi
     /// <summary>Removes a program for good.</summary>
     public Task<bool> Remove(ProgramId program) => Grain(program).Remove(principal);
 
-    /// <summary>Announcements about one program, or about all.</summary>
-    public IAsyncEnumerable<Announcement> Watch(ProgramId? program, CancellationToken cancel) => feed.Watch(program, cancel);
+    /// <summary>Tells a page what happens to one program, or to all, until it is left.</summary>
+    public async Task Follow(ProgramId? program, Func<Announcement, Task> heard, CancellationToken leaving)
+    {
+        try
+        {
+            await foreach (var hint in feed.Watch(program, leaving)) await heard(hint);
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // The reader left the page: nobody watches any more.
+        }
+    }
 
     private IProgramGrain Grain(ProgramId program) => grains.GetGrain<IProgramGrain>(program.Value);
 

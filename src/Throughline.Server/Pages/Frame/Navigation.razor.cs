@@ -22,33 +22,19 @@ public sealed partial class Navigation(ProgramDesk desk, NavigationManager navig
     /// <inheritdoc/>
     protected override void OnAfterRender(bool firstRender)
     {
-        if (firstRender) _ = Watch();
+        if (firstRender) _ = desk.Follow(null, hint => hint.DraftOf is null ? InvokeAsync(Reload) : Task.CompletedTask, _leaving.Token);
     }
 
     private async Task Load() => _programs = [.. (await desk.Programs()).Take(Most)];
 
     private bool IsHere(ProgramSummary program) => navigation.Uri.Contains(program.Id.Value.ToString(), StringComparison.OrdinalIgnoreCase);
 
-    private void Moved(object? sender, LocationChangedEventArgs e) => InvokeAsync(StateHasChanged);
+    private void Moved(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(StateHasChanged);
 
-    private async Task Watch()
+    private async Task Reload()
     {
-        try
-        {
-            await foreach (var hint in desk.Watch(null, _leaving.Token))
-            {
-                if (hint.DraftOf is not null) continue;
-                await InvokeAsync(async () =>
-                {
-                    await Load();
-                    StateHasChanged();
-                });
-            }
-        }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
-        {
-            // The reader left: nobody watches any more.
-        }
+        await Load();
+        StateHasChanged();
     }
 
     /// <inheritdoc/>

@@ -41,7 +41,7 @@ public sealed partial class ProgramsPage(ProgramDesk desk, NavigationManager nav
     /// <inheritdoc/>
     protected override void OnAfterRender(bool firstRender)
     {
-        if (firstRender) _ = Watch();
+        if (firstRender) _ = desk.Follow(null, hint => hint.DraftOf is null ? InvokeAsync(Reload) : Task.CompletedTask, _leaving.Token);
     }
 
     private async Task Load() => _programs = [.. await desk.Programs()];
@@ -75,24 +75,10 @@ public sealed partial class ProgramsPage(ProgramDesk desk, NavigationManager nav
         }
     }
 
-    private async Task Watch()
+    private async Task Reload()
     {
-        try
-        {
-            await foreach (var hint in desk.Watch(null, _leaving.Token))
-            {
-                if (hint.DraftOf is not null) continue;
-                await InvokeAsync(async () =>
-                {
-                    await Load();
-                    StateHasChanged();
-                });
-            }
-        }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
-        {
-            // The reader left the page: nobody watches any more.
-        }
+        await Load();
+        StateHasChanged();
     }
 
     /// <inheritdoc/>

@@ -46,7 +46,7 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
     {
         if (!firstRender || _head is null) return;
         _self = DotNetObjectReference.Create(this);
-        _ = Watch();
+        _ = desk.Follow(Program, hint => InvokeAsync(() => Heard(hint)), _leaving.Token);
         try
         {
             await using var module = await js.InvokeAsync<IJSObjectReference>("import", "/plan/index.js");
@@ -154,18 +154,6 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
     {
         await _session.Load();
         _head = (await desk.Ask(Program, new ProgramHeadView(Cultures.Current), Scope.WithDraft))?.View;
-    }
-
-    private async Task Watch()
-    {
-        try
-        {
-            await foreach (var hint in desk.Watch(Program, _leaving.Token)) await InvokeAsync(() => Heard(hint));
-        }
-        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
-        {
-            // The reader left the page: nobody watches any more.
-        }
     }
 
     private async Task Heard(Announcement hint)
