@@ -110,16 +110,17 @@ internal sealed partial class MspdiDocument
         var row = new MspdiRow(MspdiFields.Period, _problems);
         row.Begin(_cursor.Line);
         ReadFields(MspdiFields.Period, row);
-        return ToPeriod(row.Date("FromDate"), row.Date("ToDate"));
+        return ToPeriod(row.Date("FromDate"), row.Date("ToDate", isLastMoment: true));
     }
 
     private static (DateOnly From, DateOnly To)? ToPeriod(DateTime? from, DateTime? to)
     {
         if ((from ?? to) is not { } first) return null;
         var last = to ?? first;
-        // A period may end at the midnight behind its last day.
-        if (last > first && last.TimeOfDay == TimeSpan.Zero && last.Date > first.Date && from?.TimeOfDay != TimeSpan.Zero) last = last.AddMinutes(-1);
-        return last < first ? null : (DateOnly.FromDateTime(first), DateOnly.FromDateTime(last));
+        if (last < first) return null;
+        // Some converters shift the whole period by the time zone: noon to 11:59 of the next day is one day, the first.
+        var days = first.TimeOfDay == TimeSpan.Zero ? last.Date.Subtract(first.Date).Days : (int)((last - first).TotalMinutes / 1440);
+        return (DateOnly.FromDateTime(first), DateOnly.FromDateTime(first).AddDays(days));
     }
 
     private void ReadTime(List<TimeRange> times)
@@ -162,7 +163,7 @@ internal sealed partial class MspdiDocument
         var times = new List<TimeRange>();
         (DateOnly From, DateOnly To)? period = null;
         ReadFields(MspdiFields.Exception, row, name => ReadDayPart(name, times, value => period = value));
-        period ??= ToPeriod(row.Date("EnteredStartDate"), row.Date("EnteredFinishDate"));
+        period ??= ToPeriod(row.Date("EnteredStartDate"), row.Date("EnteredFinishDate", isLastMoment: true));
         if (period is not { } dates)
         {
             _problems.Warn("exception-without-dates", "A calendar exception without dates was left out.", row.Line, calendar.Label, "TimePeriod", null, "FromDate and ToDate");

@@ -242,7 +242,13 @@ internal sealed partial class MspdiDocument
 
     private WorkItem WithProgress(WorkItem item, Duration duration)
     {
-        var percent = _task.Real("PercentComplete", 0, 100) ?? 0;
+        var (actualStart, actualFinish) = (_task.Date("ActualStart"), _task.Date("ActualFinish"));
+        var percent = _task.Real("PercentComplete", 0, 100) ?? PercentOf(duration, actualFinish);
+        if (percent == 0 && actualFinish is not null && duration.Minutes > 0)
+        {
+            Ledger.Changed("Task", "ActualFinish", "A finish of work of which nothing is done cannot be: it was left out, with the actual start.", _task.Label, _task.LineOf("ActualFinish"));
+            (actualStart, actualFinish) = (null, null);
+        }
         var physical = _task.Real("PhysicalPercentComplete", 0, 100) ?? 0;
         var remaining = percent is > 0 and < 100 ? _task.Length("RemainingDuration") : null;
         if (remaining == (long)Math.Round(duration.Minutes * (100 - percent) / 100)) remaining = null;
@@ -250,11 +256,19 @@ internal sealed partial class MspdiDocument
         {
             PercentComplete = percent,
             PhysicalPercentComplete = physical > 0 ? physical : null,
-            ActualStart = _task.Date("ActualStart"),
-            ActualFinish = _task.Date("ActualFinish"),
+            ActualStart = actualStart,
+            ActualFinish = actualFinish,
             RemainingMinutes = remaining,
             Resume = percent is > 0 and < 100 ? _task.Date("Resume") : null,
         };
+    }
+
+    // Files of other tools state only what was done.
+    private double PercentOf(Duration duration, DateTime? actualFinish)
+    {
+        if (actualFinish is not null) return 100;
+        if (duration.Minutes == 0 || _task.Length("ActualDuration") is not { } done) return 0;
+        return Math.Round(Math.Min(99, done * 100d / duration.Minutes));
     }
 
     private string? ReadHyperlink()

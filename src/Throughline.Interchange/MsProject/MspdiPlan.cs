@@ -21,6 +21,7 @@ internal sealed class MspdiPlan(MspdiDocument document, string fileName, ImportR
         if (problems.HasErrors) return null;
         var program = ReadProgram();
         var outline = MspdiOutline.Of(document.Tasks, program.KeyPrefix);
+        MspdiProgress.DropConverterStarts(document.Tasks, outline, _ledger);
         var calendars = ReadCalendars(program.Calendar).ToList();
         var resources = ReadResources().ToList();
         var links = ReadLinks(outline).ToList();

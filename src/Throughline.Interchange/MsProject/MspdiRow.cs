@@ -48,10 +48,10 @@ internal sealed class MspdiRow(FieldSet fields, ProblemList problems)
         return otherwise;
     }
 
-    public DateTime? Date(string field)
+    public DateTime? Date(string field, bool isLastMoment = false)
     {
         if (this[field] is not { Length: > 0 } text || text == "NA") return null;
-        if (MspdiText.TryDate(text, out var date)) return date;
+        if (MspdiText.TryDate(text, out var date, isLastMoment)) return date;
         Refuse(field, text, "value-not-a-date", "This is not a date of a plan, so it was left out.", "2026-11-23T08:00:00, from 1900 to 2199");
         return null;
     }

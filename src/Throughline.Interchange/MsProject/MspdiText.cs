@@ -34,7 +34,10 @@ internal static class MspdiText
     }
 
     /// <summary>A date to the minute, whatever zone is written behind it: plan dates are local wall-clock values.</summary>
-    public static bool TryDate(string text, out DateTime date)
+    /// <param name="text">The text.</param>
+    /// <param name="date">The date.</param>
+    /// <param name="isLastMoment">Whether seconds are cut off instead of rounded: <c>23:59:51</c> still belongs to its day.</param>
+    public static bool TryDate(string text, out DateTime date, bool isLastMoment = false)
     {
         if (!DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out date))
         {
@@ -43,7 +46,7 @@ internal static class MspdiText
         }
         if (date < FirstDate || date > LastDate) return false;
         var odd = date.Ticks % TimeSpan.TicksPerMinute;
-        if (odd != 0) date = date.AddTicks(odd >= TimeSpan.TicksPerMinute / 2 ? TimeSpan.TicksPerMinute - odd : -odd);
+        if (odd != 0) date = date.AddTicks(odd >= TimeSpan.TicksPerMinute / 2 && !isLastMoment ? TimeSpan.TicksPerMinute - odd : -odd);
         return true;
     }
 
