@@ -7,7 +7,7 @@ namespace Throughline.Interchange;
 /// <summary>Keeps the dates of a file for tasks whose computed dates differ: they become manual and are marked.</summary>
 public static class FileDates
 {
-    /// <summary>The plan with the file's dates for these tasks. Tasks for which the file holds no start are left as they are.</summary>
+    /// <summary>The plan with the file's dates for these tasks. Summaries, and tasks for which the file holds no start, stay as they are.</summary>
     /// <param name="plan">A plan that was read from the file, or a later one.</param>
     /// <param name="stored">The dates of the file.</param>
     /// <param name="items">The tasks, singly chosen.</param>
@@ -31,10 +31,17 @@ public static class FileDates
     /// <param name="items">The tasks.</param>
     public static ImmutableArray<Change.Put> Changes(Plan plan, StoredDates stored, IEnumerable<WorkItemId> items)
     {
+        var chosen = items.Distinct().ToList();
+        if (chosen.Count == 0) return [];
+        var summaries = plan.WorkItems.Where(item => item.Parent is not null).Select(item => item.Parent!.Value).ToHashSet();
         var changes = ImmutableArray.CreateBuilder<Change.Put>();
-        foreach (var id in items.Distinct())
-            if (plan.WorkItems.TryGet(id.Value, out var item) && stored.Of(id) is { Start: { } start } date)
-                changes.Add(new Change.Put(item with { Mode = SchedulingMode.Manual, ManualStart = start, ManualFinish = date.Finish ?? start, KeepsFileDates = true }));
+        foreach (var id in chosen)
+            if (plan.WorkItems.TryGet(id.Value, out var item) && !summaries.Contains(id) && Kept(item, stored.Of(id)) is { KeepsFileDates: true } kept)
+                changes.Add(new Change.Put(kept));
         return changes.DrainToImmutable();
     }
+
+    internal static WorkItem Kept(WorkItem item, StoredDate? stored) => stored is { Start: { } start }
+        ? item with { Mode = SchedulingMode.Manual, ManualStart = start, ManualFinish = stored.Finish ?? start, KeepsFileDates = true }
+        : item;
 }
