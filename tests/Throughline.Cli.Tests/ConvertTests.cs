@@ -9,6 +9,7 @@ public sealed class ConvertTests : IDisposable
     [Theory]
     [InlineData("lighthouse.xml", "out.xml")]
     [InlineData("garden.csv", "out.xml")]
+    [InlineData("garden.csv", "out.xlsx")]
     public async Task A_converted_plan_has_the_same_dates(string input, string output)
     {
         var written = Path.Combine(_folder, output);

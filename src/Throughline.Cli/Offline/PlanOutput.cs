@@ -1,4 +1,5 @@
 using Throughline.Interchange.MsProject;
+using Throughline.Interchange.Sheets;
 using Throughline.Programs.Outlooks;
 
 namespace Throughline.Cli.Offline;
@@ -9,6 +10,8 @@ internal static class PlanOutput
     private static readonly Dictionary<string, Action<Outlook, Stream>> Writers = new(StringComparer.OrdinalIgnoreCase)
     {
         [".xml"] = (outlook, stream) => MspdiWriter.Write(outlook.Plan, outlook, stream),
+        [".csv"] = (outlook, stream) => SheetWriter.WriteCsv(outlook, new SheetExport(), stream),
+        [".xlsx"] = (outlook, stream) => SheetWriter.WriteXlsx(outlook, new SheetExport(), stream),
     };
 
     /// <summary>The endings that are written, for people.</summary>
