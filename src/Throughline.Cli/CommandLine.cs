@@ -43,6 +43,8 @@ public static class CommandLine
     {
         AnalyzeVerb.Create(streams, clock),
         ConvertVerb.Create(streams, clock),
+        ImportVerb.Create(streams),
+        ExportVerb.Create(streams),
         ServeVerb.Create(streams),
     };
 

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Throughline.Cli.Offline;
+using Throughline.Cli.Remote;
+
+namespace Throughline.Cli.Verbs;
+
+/// <summary><c>throughline export PROGRAM</c>: a program of a running server as a file.</summary>
+internal static class ExportVerb
+{
+    public static Command Create(Streams streams)
+    {
+        var program = new Argument<string>("PROGRAM") { Description = "The program: its name, key prefix or id" };
+        var server = Arguments.Server();
+        var format = new Option<string>("--to") { Description = "Format: xml (Microsoft Project), csv, xlsx or pdf", DefaultValueFactory = _ => "xml" }.AcceptOnlyFromAmong("xml", "csv", "xlsx", "pdf");
+        var output = new Option<FileInfo?>("--output") { Description = "The file to write; - is standard output. Default: as the server names it, in this folder" };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replace the file if it is there" };
+        var verb = new Command("export", "Save a program of a running server as a file") { program, server, format, output, overwrite };
+        verb.SetAction(async (parsed, cancel) => (int)await Run(
+            parsed.GetRequiredValue(program), parsed.GetRequiredValue(server), parsed.GetRequiredValue(format), parsed.GetValue(output), parsed.GetValue(overwrite), streams, cancel));
+        return verb;
+    }
+
+    private static async Task<ExitCode> Run(string program, Uri address, string format, FileInfo? output, bool overwrite, Streams streams, CancellationToken cancel)
+    {
+        using var server = new ServerClient(address, streams);
+        var (found, id) = await ProgramSearch.Find(server, program, streams, cancel);
+        if (id is null) return found;
+        var (code, file) = await server.Download($"programs/{id}/export?format={format}", cancel);
+        if (file is null) return code;
+        if (output?.Name == "-")
+        {
+            await streams.Results.WriteAsync(file.Content, cancel);
+            return ExitCode.Done;
+        }
+        // A server's name for the file never chooses the folder.
+        var target = output ?? new FileInfo(Path.GetFileName(file.Name ?? $"{id}.{format}"));
+        if (target.Exists && !overwrite)
+        {
+            streams.Error($"{target.Name} is there already. Choose another name with --output, or give --overwrite.");
+            return ExitCode.Unwritable;
+        }
+        try
+        {
+            PlanOutput.Replace(target, stream => stream.Write(file.Content), cancel);
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            streams.Error($"{target.Name}: {refusal.Message}");
+            return ExitCode.Unwritable;
+        }
+        await streams.Print(target.FullName + "\n", cancel);
+        return ExitCode.Done;
+    }
+}
