@@ -1,0 +1,50 @@
+namespace Throughline.Cli.Tests;
+
+public sealed class RemoteTests(ServerFixture server) : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("throughline-remote-").FullName;
+
+    [Fact]
+    public async Task A_plan_is_imported_and_importing_it_again_changes_nothing()
+    {
+        var first = await CommandRun.Of("import", CommandRun.Plan("lighthouse.xml"), "--server", server.Address);
+        first.Errors.ShouldNotContain("error:");
+        first.Code.ShouldBe(ExitCode.Done);
+        first.Results.ShouldContain("revision 1");
+        var again = await CommandRun.Of("import", CommandRun.Plan("lighthouse.xml"), "--server", server.Address, "--program", "Lighthouse on Gull Rock");
+        again.Code.ShouldBe(ExitCode.Done);
+        again.Results.ShouldStartWith("Nothing to import");
+    }
+
+    [Fact]
+    public async Task A_check_imports_nothing()
+    {
+        var check = await CommandRun.Of("import", CommandRun.Plan("garden.csv"), "--name", "Kitchen garden", "--server", server.Address, "--check");
+        check.Code.ShouldBe(ExitCode.Done);
+        check.Results.ShouldStartWith("Would import");
+        (await CommandRun.Of("export", "Kitchen garden", "--server", server.Address)).Code.ShouldBe(ExitCode.Usage);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_plan_is_refused_with_the_servers_reasons()
+    {
+        var run = await CommandRun.Of("import", CommandRun.Plan("truncated.xml"), "--server", server.Address);
+        run.Code.ShouldBe(ExitCode.Refused);
+        run.Results.ShouldBeEmpty();
+        run.Errors.ShouldContain("truncated.xml:");
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_is_said()
+    {
+        var run = await CommandRun.Of("import", CommandRun.Plan("lighthouse.xml"), "--server", "http://localhost:9");
+        run.Code.ShouldBe(ExitCode.NoServer);
+        run.Errors.ShouldContain("does not answer");
+    }
+
+    [Fact]
+    public async Task An_address_that_is_none_is_a_usage_error() =>
+        (await CommandRun.Of("import", CommandRun.Plan("lighthouse.xml"), "--server", "over there")).Code.ShouldBe(ExitCode.Usage);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
