@@ -50,6 +50,7 @@ internal static class ApiHost
         programs.MapHistory();
         programs.MapWhy();
         programs.MapImports();
+        programs.MapExport();
         api.MapFirstImports();
         app.MapOpenApi("/openapi/v1.json");
         app.MapScalarApiReference("/api/docs", scalar => scalar.WithTitle("Throughline REST interface").WithOpenApiRoutePattern("/openapi/v1.json"));

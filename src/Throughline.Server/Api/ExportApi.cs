@@ -1,0 +1,90 @@
+using System.ComponentModel;
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Throughline.Grains;
+using Throughline.Interchange.MsProject;
+using Throughline.Interchange.Reports;
+using Throughline.Interchange.Sheets;
+using Throughline.Programs.Outlooks;
+
+namespace Throughline.Server.Api;
+
+/// <summary>The plan as a file for other tools.</summary>
+internal static class ExportApi
+{
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void MapExport(this RouteGroupBuilder programs)
+    {
+        var group = programs.MapGroup("/{program:guid}/export").WithTags("Export");
+        group.MapGet("/mspdi", (Guid program, [AsParameters] ExportTerms terms, [FromServices] ChangeDoor door, HttpContext context) =>
+            Write(new(program, terms, "application/xml", "xml"), door, context, (outlook, _, stream) => MspdiWriter.Write(outlook.Plan, outlook, stream))).WithSummary("Microsoft Project XML");
+        group.MapGet("/csv", (Guid program, [AsParameters] ExportTerms terms, [FromServices] ChangeDoor door, HttpContext context) =>
+            Write(new(program, terms, "text/csv; charset=utf-8", "csv"), door, context, (outlook, columns, stream) => SheetWriter.WriteCsv(outlook, new SheetExport { Columns = columns }, stream))).WithSummary("Comma-separated values");
+        group.MapGet("/xlsx", (Guid program, [AsParameters] ExportTerms terms, [FromServices] ChangeDoor door, HttpContext context) =>
+            Write(new(program, terms, Xlsx, "xlsx"), door, context, (outlook, columns, stream) => SheetWriter.WriteXlsx(outlook, new SheetExport { Columns = columns }, stream))).WithSummary("Excel workbook");
+    }
+
+    private sealed record Export(Guid Program, ExportTerms Terms, string MediaType, string Extension);
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Write(
+        Export export, ChangeDoor door, HttpContext context, Action<Outlook, System.Collections.Immutable.ImmutableArray<PlanColumn>, Stream> write)
+    {
+        if (!export.Terms.TryReadColumns(out var columns, out var problem)) return problem!;
+        var scope = new Scope(export.Terms.Draft ?? false, export.Terms.At);
+        if (await door.Ask(export.Program, new WholeOutlook(), scope) is not { } answer) return Problems.NotFound($"program {export.Program}");
+        var bytes = await Task.Run(
+            () =>
+            {
+                using var stream = new MemoryStream();
+                write(answer.View, columns, stream);
+                return stream.ToArray();
+            },
+            context.RequestAborted);
+        RevisionTag.Write(context, answer.Revision);
+        return TypedResults.File(bytes, export.MediaType, $"{FileName(answer.View.Plan.Program.Name)}.{export.Extension}");
+    }
+
+    /// <summary>A program's name as file systems take it.</summary>
+    private static string FileName(string name)
+    {
+        var plain = new StringBuilder(name.Length);
+        foreach (var character in name) plain.Append(char.IsLetterOrDigit(character) || character is ' ' or '-' or '_' or '.' ? character : '_');
+        return plain.ToString().Trim(' ', '.') is { Length: > 0 } usable ? usable : "plan";
+    }
+
+    private sealed record WholeOutlook : IProgramView<Outlook>
+    {
+        public Outlook Of(ProgramSnapshot snapshot) => snapshot.Outlook;
+    }
+}
+
+/// <summary>What an export takes.</summary>
+internal sealed class ExportTerms
+{
+    [FromQuery(Name = "columns"), Description("Names of columns, separated by commas, for sheets; else the usual ones.")]
+    public string? Columns { get; init; }
+
+    [FromQuery(Name = "draft"), Description("true: with your draft over the plan.")]
+    public bool? Draft { get; init; }
+
+    [FromQuery(Name = "at"), Description("A past revision.")]
+    public long? At { get; init; }
+
+    /// <summary>Reads the columns.</summary>
+    public bool TryReadColumns(out System.Collections.Immutable.ImmutableArray<PlanColumn> columns, out ProblemHttpResult? problem)
+    {
+        (columns, problem) = (PlanColumn.Default, null);
+        if (string.IsNullOrWhiteSpace(Columns)) return true;
+        var names = Columns.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var known = PlanColumn.All.ToDictionary(column => column.Id, StringComparer.OrdinalIgnoreCase);
+        if (names.FirstOrDefault(name => !known.ContainsKey(name)) is { } unknown)
+        {
+            problem = Problems.BadRequest("unknownColumn", $"There is no column {unknown}. Known: {string.Join(", ", known.Keys)}.", "/columns");
+            return false;
+        }
+        columns = [.. names.Select(name => known[name])];
+        return true;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Net;
+using System.Text;
+using System.Xml.Linq;
+using Throughline.Server.Tests.Kit;
+
+namespace Throughline.Server.Tests.Api;
+
+public sealed class ExportTests(ServerFixture server)
+{
+    private readonly RestClient _rest = server.Rest;
+
+    [Fact]
+    public async Task A_plan_goes_out_as_Microsoft_Project_XML_CSV_and_workbook()
+    {
+        var program = await _rest.NewProgram();
+        await _rest.Link(program, await _rest.NewTask(program, "Dig"), await _rest.NewTask(program, "Pour, slowly"));
+        var xml = XDocument.Parse((await _rest.Get($"{program}/export/mspdi")).ShouldBe(HttpStatusCode.OK).Text);
+        xml.Descendants().Where(element => element.Name.LocalName == "Task").Count().ShouldBeGreaterThanOrEqualTo(2);
+        var csv = (await _rest.Get($"{program}/export/csv?columns=key,name,start")).ShouldBe(HttpStatusCode.OK).Text.Trim('\uFEFF').ReplaceLineEndings("\n").Split('\n');
+        csv[0].ShouldBe("Key,Task Name,Start");
+        csv[2].ShouldStartWith("HERON-2,\"Pour, slowly\",2026-03-03");
+        Encoding.ASCII.GetString((await _rest.Bytes($"{program}/export/xlsx"))[..2]).ShouldBe("PK");
+    }
+
+    [Fact]
+    public async Task A_column_that_is_not_there_and_a_program_that_is_not_there_are_told()
+    {
+        var program = await _rest.NewProgram();
+        (await _rest.Get($"{program}/export/csv?columns=name,moon")).ShouldFail(HttpStatusCode.BadRequest, "unknownColumn");
+        (await _rest.Get($"{RestClient.Programs}/{Guid.NewGuid()}/export/mspdi")).ShouldFail(HttpStatusCode.NotFound, "notFound");
+    }
+}
