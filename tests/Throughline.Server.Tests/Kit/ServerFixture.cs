@@ -10,6 +10,8 @@ public sealed class ServerFixture : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("throughline-server-");
 
+    public string Folder => _folder.FullName;
+
     public WebApplication App { get; private set; } = null!;
 
     public RestClient Rest { get; private set; } = null!;

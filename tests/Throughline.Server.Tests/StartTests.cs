@@ -1,0 +1,36 @@
+using Throughline.Server.Tests.Kit;
+
+namespace Throughline.Server.Tests;
+
+public sealed class StartTests(ServerFixture server)
+{
+    [Theory]
+    [InlineData("http://0.0.0.0:5090", "loopback")]
+    [InlineData("http://*:5090", "loopback")]
+    [InlineData("http://192.0.2.7:5090", "loopback")]
+    public async Task An_address_that_others_could_reach_is_refused_with_a_way_out(string address, string word)
+    {
+        var (code, error) = await ServerProcess.Fail("--urls", address, "--data", Path.Combine(Path.GetTempPath(), "throughline-never"));
+        code.ShouldBe(1);
+        error.ShouldContain(word);
+        error.ShouldContain("--port");
+    }
+
+    [Fact]
+    public async Task A_port_that_is_none_is_refused()
+    {
+        var (code, error) = await ServerProcess.Fail("--port", "eighty");
+        code.ShouldBe(1);
+        error.ShouldContain("'eighty' is not a port");
+    }
+
+    [Fact]
+    public async Task A_second_server_on_the_same_data_is_kept_out()
+    {
+        var data = server.Folder;
+        var (code, error) = await ServerProcess.Fail("--port", "0", "--data", data);
+        code.ShouldBe(1);
+        error.ShouldContain("in use by another Throughline");
+        error.ShouldNotContain("   at ");
+    }
+}
