@@ -10,6 +10,16 @@ public sealed partial class Network
     private readonly Activity[] _activities;
     private readonly Link[] _links;
 
+    private Network(Network source, Activity[] activities)
+    {
+        (_activities, _links) = (activities, source._links);
+        (Calendars, Continuous, Options) = (source.Calendars, source.Continuous, source.Options);
+        (ProjectStart, StatusDate, MustFinishBy, FromFinish) = (source.ProjectStart, source.StatusDate, source.MustFinishBy, source.FromFinish);
+        (Parents, SummaryNumbers, SummaryCount, ChildOffsets, Children) = (source.Parents, source.SummaryNumbers, source.SummaryCount, source.ChildOffsets, source.Children);
+        (Edges, EdgeOffsets, Followers, FollowerOffsets, Order) = (source.Edges, source.EdgeOffsets, source.Followers, source.FollowerOffsets, source.Order);
+        (Clocks, Durations, Traits) = ([.. source.Clocks], [.. source.Durations], [.. source.Traits]);
+    }
+
     private Network(NetworkBuilder builder)
     {
         _activities = [.. builder.Activities];
@@ -99,7 +109,7 @@ public sealed partial class Network
             : (projectStart, new Driver(DriverKind.ProjectStart));
 
     /// <summary>Whether any constraint asks for as late as possible.</summary>
-    internal bool HasAsLateAsPossible { get; private set; }
+    internal bool HasAsLateAsPossible => Array.Exists(Traits, traits => traits.Has(Trait.AsLateAsPossible));
 
     /// <summary>Whether an activity has others below it.</summary>
     /// <param name="activity">Its ordinal.</param>
@@ -168,7 +178,6 @@ public sealed partial class Network
         {
             Durations[i] = activity.DurationMinutes;
             traits |= LeafTraits(in activity);
-            HasAsLateAsPossible |= traits.Has(Trait.AsLateAsPossible);
         }
 
         Traits[i] = traits;

@@ -6,7 +6,9 @@ namespace Throughline.Engine.Networks;
 /// <param name="projectStart">Where work without predecessors begins (local wall clock).</param>
 /// <param name="projectCalendar">The project's calendar; it gets ordinal 0.</param>
 /// <param name="options">The conventions by which dates are computed.</param>
-public sealed class NetworkBuilder(DateTime projectStart, WorkingCalendar projectCalendar, ScheduleOptions options)
+/// <param name="activities">How many activities to expect; more are welcome.</param>
+/// <param name="links">How many links to expect; more are welcome.</param>
+public sealed class NetworkBuilder(DateTime projectStart, WorkingCalendar projectCalendar, ScheduleOptions options, int activities = 0, int links = 0)
 {
     /// <summary>Facts are recorded up to this date. Null: not stated.</summary>
     public DateTime? StatusDate { get; init; }
@@ -23,9 +25,9 @@ public sealed class NetworkBuilder(DateTime projectStart, WorkingCalendar projec
 
     internal List<WorkingCalendar> Calendars { get; } = [projectCalendar];
 
-    internal List<Activity> Activities { get; } = [];
+    internal List<Activity> Activities { get; } = new(activities);
 
-    internal List<Link> Links { get; } = [];
+    internal List<Link> Links { get; } = new(links);
 
     /// <summary>Adds a calendar.</summary>
     /// <param name="calendar">The calendar.</param>

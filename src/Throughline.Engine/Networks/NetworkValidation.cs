@@ -21,12 +21,13 @@ internal static class NetworkValidation
         used[0] = true;
         var activities = CollectionsMarshal.AsSpan(builder.Activities);
         for (var i = 0; i < activities.Length; i++) Check(problems, used, i, in activities[i]);
-        for (var i = 0; i < used.Length; i++) if (used[i] && !builder.Calendars[i].HasWorkingTime) problems.Add(new NetworkProblem.CalendarWithoutWorkingTime(i));
+        CheckCalendars(problems, used, builder.Calendars);
         foreach (var link in builder.Links) if (Math.Abs(link.Lag.Amount) > MostMinutes) problems.Add(new NetworkProblem.ImpossibleValue(link.Successor, nameof(Link.Lag)));
         return problems.ToImmutable();
     }
 
-    private static void Check(ImmutableArray<NetworkProblem>.Builder problems, bool[] used, int i, in Activity activity)
+    /// <summary>Checks one activity and marks the calendars it uses.</summary>
+    public static void Check(ImmutableArray<NetworkProblem>.Builder problems, bool[] used, int i, in Activity activity)
     {
         used[activity.Calendar] = true;
         CheckAmount(problems, i, nameof(Activity.DurationMinutes), activity.DurationMinutes);
@@ -47,6 +48,12 @@ internal static class NetworkValidation
             CheckAmount(problems, i, nameof(Activity.Assignments), assignment.DelayMinutes);
             CheckAmount(problems, i, nameof(Activity.Assignments), assignment.RemainingMinutes ?? 0);
         }
+    }
+
+    /// <summary>Checks that the calendars in use work at all.</summary>
+    public static void CheckCalendars(ImmutableArray<NetworkProblem>.Builder problems, bool[] used, IReadOnlyList<WorkingCalendar> calendars)
+    {
+        for (var i = 0; i < used.Length; i++) if (used[i] && !calendars[i].HasWorkingTime) problems.Add(new NetworkProblem.CalendarWithoutWorkingTime(i));
     }
 
     private static void CheckConstraint(ImmutableArray<NetworkProblem>.Builder problems, int i, in Activity activity)

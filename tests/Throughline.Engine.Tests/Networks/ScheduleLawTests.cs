@@ -78,6 +78,22 @@ public sealed class ScheduleLawTests
             iter: Plans);
 
     [Fact]
+    public void A_network_with_activities_replaced_equals_one_built_anew() =>
+        Gen.Select(RandomPlan.Everything, RandomPlan.Everything, Gen.Int[0, 13].Array[1, 3]).Sample(
+            (plan, other, which) =>
+            {
+                if (plan.Build() is not { } network) return true;
+                var changed = which.Select(i => (i % plan.Activities.Length, other.Activities[i % other.Activities.Length] with { Parent = plan.Activities[i % plan.Activities.Length].Parent })).ToList();
+                var anew = changed.Aggregate(plan, (whole, change) => whole with { Activities = whole.Activities.SetItem(change.Item1, change.Item2) }).Compute();
+                var revised = network.With(changed);
+                // An activity made active again may close a cycle.
+                if (anew is null) return revised.Problems is [NetworkProblem.Cycle];
+                var schedule = Schedule.Of(revised.Value!).Value!;
+                return Enumerable.Range(0, plan.Activities.Length).All(i => Dates(anew, i) == Dates(schedule, i));
+            },
+            iter: Plans);
+
+    [Fact]
     public void A_driving_link_has_no_float_and_a_broken_one_is_warned_of() =>
         RandomPlan.Everything.Sample(
             plan =>
