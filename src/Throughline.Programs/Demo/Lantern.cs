@@ -60,7 +60,9 @@ internal static class Lantern
                 .Task("sandbox", "Sandbox for partners", "5d", "gateway", "Mr Rowan")
                 .Task("keys", "Production keys from the card schemes", "2d", "", "Mr Rowan", item => item with
                 {
-                    Constraint = ConstraintKind.StartNoEarlierThan, ConstraintDate = DemoHistory.MondayBefore(today, -1).ToDateTime(new TimeOnly(8, 0)), Notes = "The schemes hand out keys only on a Monday after their audit.",
+                    Constraint = ConstraintKind.StartNoEarlierThan,
+                    ConstraintDate = DemoHistory.MondayBefore(today, -1).ToDateTime(new TimeOnly(8, 0)),
+                    Notes = "The schemes hand out keys only on a Monday after their audit.",
                 })
                 .Task("wave1", "Certification, wave 1", "10d", "sandbox", "Mr Rowan")
                 .Task("wave2", "Certification, wave 2", "10d", "wave1, keys", "Mr Rowan + Ms Saffron")

@@ -110,7 +110,9 @@ internal static class Meridian
                 .Milestone("equipped", "First train equipped", "train", "Mr Falcon")
                 .Task("meeting", "Operators' day", "1d", "", "Mr Falcon", item => item with
                 {
-                    Mode = SchedulingMode.Manual, ManualStart = DemoHistory.MondayBefore(today, -5).AddDays(2).ToDateTime(new TimeOnly(9, 0)), ManualFinish = DemoHistory.MondayBefore(today, -5).AddDays(2).ToDateTime(new TimeOnly(16, 0)),
+                    Mode = SchedulingMode.Manual,
+                    ManualStart = DemoHistory.MondayBefore(today, -5).AddDays(2).ToDateTime(new TimeOnly(9, 0)),
+                    ManualFinish = DemoHistory.MondayBefore(today, -5).AddDays(2).ToDateTime(new TimeOnly(16, 0)),
                 }));
     }
 }

@@ -76,7 +76,9 @@ internal static class Orchard
 
         WorkItem Bridge(WorkItem item) => item with
         {
-            Constraint = ConstraintKind.StartNoEarlierThan, ConstraintDate = DemoHistory.MondayBefore(today, -6).ToDateTime(new TimeOnly(8, 0)), Notes = "The bridge to the site is closed until then.",
+            Constraint = ConstraintKind.StartNoEarlierThan,
+            ConstraintDate = DemoHistory.MondayBefore(today, -6).ToDateTime(new TimeOnly(8, 0)),
+            Notes = "The bridge to the site is closed until then.",
         };
     }
 }
