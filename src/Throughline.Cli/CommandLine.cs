@@ -42,6 +42,7 @@ public static class CommandLine
     private static RootCommand Root(Streams streams, TimeProvider clock) => new("Throughline: open a plan, see when everything happens and why. Works offline on files; 'serve' starts the web application.")
     {
         AnalyzeVerb.Create(streams, clock),
+        WhyVerb.Create(streams, clock),
         ConvertVerb.Create(streams, clock),
         ImportVerb.Create(streams),
         ExportVerb.Create(streams),

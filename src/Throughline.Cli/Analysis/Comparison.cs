@@ -1,36 +1,39 @@
 using System.Globalization;
 using System.Text;
 using Throughline.Cli.Offline;
+using Throughline.Interchange;
 
 namespace Throughline.Cli.Analysis;
 
-/// <summary>Tasks whose computed dates differ from those stored in the file.</summary>
+/// <summary>Tasks whose computed dates differ from those stored in the file, grouped by the reason.</summary>
 internal static class Comparison
 {
-    private const int MostRows = 20;
+    private const int MostRows = 10;
 
-    /// <summary>Renders the section; null when the file stores no dates or every one is the same.</summary>
+    /// <summary>Renders the section; null when there is nothing to compare.</summary>
     public static string? Render(PlanFile file)
     {
-        var outlook = file.Outlook;
-        if (!outlook.HasDates) return null;
-        var different = Enumerable.Range(0, outlook.Count).Where(row => !outlook.IsSummary(row) && Differs(file, row)).ToList();
-        if (different.Count == 0) return null;
-        var text = new StringBuilder().AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{Wording.Count(different.Count, "task")} with other dates than the file stores");
-        var table = new TextTable("WBS", "Name", "Start here", "in the file", "Finish here", "in the file");
-        foreach (var row in different.Take(MostRows))
-        {
-            var stored = file.Import.StoredDates.Of(outlook.Item(row).Id)!;
-            table.Add(outlook.Wbs(row), outlook.Item(row).Name, Wording.Date(outlook.Start(row)), DateOrDash(stored.Start), Wording.Date(outlook.Finish(row)), DateOrDash(stored.Finish));
-        }
-        table.AppendTo(text);
-        if (different.Count > MostRows) text.AppendLine(CultureInfo.InvariantCulture, $"  … and {different.Count - MostRows:N0} more (--json lists all)");
+        if (!file.Outlook.HasDates) return null;
+        var comparison = DateDifferences.Between(file.Import.StoredDates, file.Outlook);
+        if (comparison.Compared == 0) return null;
+        var text = new StringBuilder().AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"Dates stored in the file: {comparison.Equal:N0} of {Wording.Count(comparison.Compared, "task")} the same");
+        foreach (var reason in comparison.Differences.GroupBy(difference => difference.Reason).OrderBy(group => group.Key)) AppendReason(text, file, reason.Key, [.. reason]);
         return text.ToString();
     }
 
-    private static bool Differs(PlanFile file, int row) =>
-        file.Import.StoredDates.Of(file.Outlook.Item(row).Id) is { } stored
-        && (stored.Start is { } start && start != file.Outlook.Start(row) || stored.Finish is { } finish && finish != file.Outlook.Finish(row));
+    private static void AppendReason(StringBuilder text, PlanFile file, DateDifferenceReason reason, List<DateDifference> differences)
+    {
+        text.AppendLine(CultureInfo.InvariantCulture, $"  {differences.Count:N0}: {DateComparison.Text(reason)}");
+        var table = new TextTable("WBS", "Name", "Start here", "in the file", "Finish here", "in the file");
+        foreach (var difference in differences.Take(MostRows))
+        {
+            var row = file.Outlook.RowOf(difference.Item);
+            table.Add(file.Outlook.Wbs(row), file.Outlook.Item(row).Name, Wording.Date(difference.Start), DateOrDash(difference.StoredStart), Wording.Date(difference.Finish), DateOrDash(difference.StoredFinish));
+        }
+        table.AppendTo(text);
+        if (differences.Count > MostRows) text.AppendLine(CultureInfo.InvariantCulture, $"  … and {differences.Count - MostRows:N0} more (--json lists all)");
+    }
 
     private static string DateOrDash(DateTime? date) => date is { } known ? Wording.Date(known) : "-";
 }

@@ -7,11 +7,13 @@ namespace Throughline.Cli.Verbs;
 /// <summary><c>throughline export PROGRAM</c>: a program of a running server as a file.</summary>
 internal static class ExportVerb
 {
+    private static readonly Dictionary<string, string> Routes = new(StringComparer.OrdinalIgnoreCase) { ["xml"] = "mspdi", ["csv"] = "csv", ["xlsx"] = "xlsx" };
+
     public static Command Create(Streams streams)
     {
         var program = new Argument<string>("PROGRAM") { Description = "The program: its name, key prefix or id" };
         var server = Arguments.Server();
-        var format = new Option<string>("--to") { Description = "Format: xml (Microsoft Project), csv, xlsx or pdf", DefaultValueFactory = _ => "xml" }.AcceptOnlyFromAmong("xml", "csv", "xlsx", "pdf");
+        var format = new Option<string>("--to") { Description = "Format: xml (Microsoft Project), csv or xlsx", DefaultValueFactory = _ => "xml" }.AcceptOnlyFromAmong([.. Routes.Keys]);
         var output = new Option<FileInfo?>("--output") { Description = "The file to write; - is standard output. Default: as the server names it, in this folder" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace the file if it is there" };
         var verb = new Command("export", "Save a program of a running server as a file") { program, server, format, output, overwrite };
@@ -25,7 +27,7 @@ internal static class ExportVerb
         using var server = new ServerClient(address, streams);
         var (found, id) = await ProgramSearch.Find(server, program, streams, cancel);
         if (id is null) return found;
-        var (code, file) = await server.Download($"programs/{id}/export?format={format}", cancel);
+        var (code, file) = await server.Download($"programs/{id}/export/{Routes[format]}", cancel);
         if (file is null) return code;
         if (output?.Name == "-")
         {
