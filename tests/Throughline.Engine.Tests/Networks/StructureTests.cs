@@ -171,6 +171,21 @@ public sealed class StructureTests
     }
 
     [Fact]
+    public void A_summary_with_nothing_active_below_counts_as_inactive_for_what_is_above_and_after_it()
+    {
+        var plan = Chart.Plan("""
+            P | XXX |
+            S |     |
+            T |     | in S, after P
+            X |     | 5d, in T, inactive
+            Y |     | 2d, in S
+            B |     | 1d, after T
+            """);
+        plan.ShouldStart("S", "2 08:00").ShouldFinish("S", "3 17:00").ShouldStart("B", "5 08:00");
+        plan.Schedule.Network.IsInactive(2).ShouldBeTrue();
+    }
+
+    [Fact]
     public void All_predecessors_count() => Chart.Plan("""
         A | XXX   |
         B | XXXXX |
