@@ -35,6 +35,9 @@ public enum PlanColumnKind
 /// <param name="NeedsDates">Whether it is empty while the outlook has no dates.</param>
 public sealed record PlanColumn(string Id, string Header, PlanColumnKind Kind, int Width, bool NeedsDates = false)
 {
+    /// <summary>The header where room is short, as on paper.</summary>
+    public string ShortHeader { get; init; } = Header;
+
     private Func<PlanRow, object?> Value { get; init; } = _ => null;
 
     /// <summary>Every column there is.</summary>
@@ -42,18 +45,18 @@ public sealed record PlanColumn(string Id, string Header, PlanColumnKind Kind, i
     [
         Of("key", "Key", PlanColumnKind.Text, 9, row => row.Item.Key),
         Of("wbs", "WBS", PlanColumnKind.Text, 8, row => row.Outlook.Wbs(row.Row)),
-        Of("level", "Outline Level", PlanColumnKind.Number, 7, row => row.Outlook.Level(row.Row) + 1d),
+        Of("level", "Outline Level", PlanColumnKind.Number, 7, row => row.Outlook.Level(row.Row) + 1d) with { ShortHeader = "Level" },
         Of("name", "Task Name", PlanColumnKind.Text, 40, row => row.Item.Name),
         Of("duration", "Duration", PlanColumnKind.Text, 9, row => row.Duration),
         Of("start", "Start", PlanColumnKind.Date, 16, row => row.Outlook.Start(row.Row), needsDates: true),
         Of("finish", "Finish", PlanColumnKind.Date, 16, row => row.Outlook.Finish(row.Row), needsDates: true),
-        Of("percentComplete", "% Complete", PlanColumnKind.Percent, 10, row => Math.Round(row.Outlook.PercentComplete(row.Row)) / 100),
+        Of("percentComplete", "% Complete", PlanColumnKind.Percent, 10, row => Math.Round(row.Outlook.PercentComplete(row.Row)) / 100) with { ShortHeader = "Done" },
         Of("predecessors", "Predecessors", PlanColumnKind.Text, 18, row => row.Predecessors),
         Of("owner", "Owner", PlanColumnKind.Text, 16, row => row.Owner),
         Of("resources", "Resource Names", PlanColumnKind.Text, 22, row => row.Resources),
         Of("milestone", "Milestone", PlanColumnKind.Flag, 9, row => row.Outlook.IsMilestone(row.Row)),
-        Of("totalFloat", "Total Float (days)", PlanColumnKind.Number, 9, row => row.Days(row.Outlook.TotalFloat(row.Row)), needsDates: true),
-        Of("freeFloat", "Free Float (days)", PlanColumnKind.Number, 9, row => row.Days(row.Outlook.FreeFloat(row.Row)), needsDates: true),
+        Of("totalFloat", "Total Float (days)", PlanColumnKind.Number, 9, row => row.Days(row.Outlook.TotalFloat(row.Row)), needsDates: true) with { ShortHeader = "Float (d)" },
+        Of("freeFloat", "Free Float (days)", PlanColumnKind.Number, 9, row => row.Days(row.Outlook.FreeFloat(row.Row)), needsDates: true) with { ShortHeader = "Free (d)" },
         Of("critical", "Critical", PlanColumnKind.Flag, 8, row => row.Outlook.IsCritical(row.Row), needsDates: true),
         Of("commitment", "Commitment", PlanColumnKind.Date, 16, row => row.Item.Commitment?.Date),
         Of("committedBy", "Committed By", PlanColumnKind.Text, 16, row => row.Item.Commitment?.PromisedBy),
@@ -69,7 +72,7 @@ public sealed record PlanColumn(string Id, string Header, PlanColumnKind Kind, i
         Of("lateFinish", "Late Finish", PlanColumnKind.Date, 16, row => row.Outlook.LateFinish(row.Row), needsDates: true),
         Of("baselineStart", "Baseline Start", PlanColumnKind.Date, 16, row => row.Baseline?.Start),
         Of("baselineFinish", "Baseline Finish", PlanColumnKind.Date, 16, row => row.Baseline?.Finish),
-        Of("work", "Work (hours)", PlanColumnKind.Number, 9, row => Math.Round(row.Outlook.WorkMinutes(row.Row) / 60d, 2)),
+        Of("work", "Work (hours)", PlanColumnKind.Number, 9, row => Math.Round(row.Outlook.WorkMinutes(row.Row) / 60d, 2)) with { ShortHeader = "Work (h)" },
         Of("cost", "Cost", PlanColumnKind.Number, 11, row => (double)row.Outlook.Cost(row.Row)),
         Of("notes", "Notes", PlanColumnKind.Text, 40, row => row.Item.Notes),
     ];
