@@ -38,7 +38,7 @@ public sealed record ItemDetailsView(string Key, DateKind Which, string Culture)
             Owner = NameOf(outlook.Plan, item.Owner),
             Notes = item.Notes,
             WhyTitle = outlook.HasDates ? $"Why {DayText.Finish(outlook.Date(row, Which), today)}?" : "",
-            Why = outlook.HasDates ? [.. Why.Of(outlook, item.Id, Which).Steps.Select(step => WhyWords.Line(step, outlook))] : [],
+            Why = outlook.HasDates ? WhyWords.Lines(Why.Of(outlook, item.Id, Which), outlook) : [],
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Throughline.Engine.Networks;
 using Throughline.Programs;
@@ -12,15 +13,29 @@ namespace Throughline.Server.Pages.Inspector;
 /// <summary>Steps of an explanation in words, each about one item, so that the chain can be walked.</summary>
 internal static class WhyWords
 {
-    /// <summary>One step as a line of the path.</summary>
-    public static WhyLine Line(WhyStep step, Outlook outlook)
+    /// <summary>The chain as lines, one per item: where a finish follows from the item's own start, both reasons share the line.</summary>
+    public static ImmutableArray<WhyLine> Lines(Explanation explanation, Outlook outlook)
+    {
+        var lines = ImmutableArray.CreateBuilder<WhyLine>();
+        var steps = explanation.Steps;
+        for (var at = 0; at < steps.Length; at++)
+        {
+            var goesOn = at + 1 < steps.Length && steps[at + 1].Item == steps[at].Item && steps[at].Driver is DateDriver.Duration or DateDriver.ResourceCalendar;
+            lines.Add(goesOn ? Line(steps[at], steps[++at], outlook) : Line(steps[at], null, outlook));
+        }
+
+        return lines.ToImmutable();
+    }
+
+    private static WhyLine Line(WhyStep step, WhyStep? origin, Outlook outlook)
     {
         var row = outlook.RowOf(step.Item);
         var item = outlook.Item(row);
         var today = outlook.Surroundings.Today;
         var date = step.Kind is DateKind.Start or DateKind.LateStart && !outlook.IsMilestone(row) ? DayText.Short(step.Date, today) : DayText.Finish(step.Date, today);
-        var mark = IsFact(step.Driver) ? "fact" : outlook.IsCritical(row) ? "critical" : "plain";
-        return new WhyLine(item.Key, $"{row + 1} {item.Name}", date, Detail(step, outlook, today), mark, outlook.IsMilestone(row));
+        var detail = origin is null ? Detail(step, outlook, today) : $"{Detail(step, outlook, today)}. {Detail(origin, outlook, today)}";
+        var mark = IsFact((origin ?? step).Driver) ? "fact" : outlook.IsCritical(row) ? "critical" : "plain";
+        return new WhyLine(item.Key, $"{row + 1} {item.Name}", date, detail, mark, outlook.IsMilestone(row));
     }
 
     private static bool IsFact(DateDriver driver) => driver is not (DateDriver.Predecessor or DateDriver.Successor or DateDriver.Duration or DateDriver.Child or DateDriver.ResourceCalendar or DateDriver.LevelingDelay);
@@ -52,9 +67,18 @@ internal static class WhyWords
     {
         var link = step.Facts.OfType<WhyFact.Link>().FirstOrDefault();
         if (link is null) return "By a link";
+        var other = outlook.RowOf(link.Other) + 1;
         var lag = PredecessorText.FormatLag(link.Lag, outlook.Plan.Program);
-        var words = $"{TypeWords(link.Type)}{(lag.Length > 0 ? $" {lag}" : "")} after {Name(link.Other, outlook)}, {DayText.Finish(link.Date, today)}";
-        return step.Driver is DateDriver.Successor ? words.Replace(" after ", " before ", StringComparison.Ordinal) : words;
+        var wait = lag.Length > 0 ? $" {lag}" : "";
+        var date = DayText.Finish(link.Date, today);
+        if (step.Driver is DateDriver.Successor) return $"Before {other}, {TypeWords(link.Type)}{wait}";
+        return link.Type switch
+        {
+            LinkType.FinishToStart => $"Starts after {other} finishes{wait}, {date}",
+            LinkType.StartToStart => $"Starts after {other} starts{wait}",
+            LinkType.FinishToFinish => $"Finishes after {other} finishes{wait}, {date}",
+            _ => $"Finishes after {other} starts{wait}",
+        };
     }
 
     private static string WorkWords(WhyStep step, Outlook outlook, DateOnly today)
@@ -78,10 +102,10 @@ internal static class WhyWords
 
     private static string TypeWords(LinkType type) => type switch
     {
-        LinkType.FinishToStart => "Finish to start",
-        LinkType.StartToStart => "Start to start",
-        LinkType.FinishToFinish => "Finish to finish",
-        _ => "Start to finish",
+        LinkType.FinishToStart => "finish to start",
+        LinkType.StartToStart => "start to start",
+        LinkType.FinishToFinish => "finish to finish",
+        _ => "start to finish",
     };
 
     private static string Name(WorkItemId item, Outlook outlook) => outlook.RowOf(item) is >= 0 and var row ? $"{row + 1} {outlook.Item(row).Name}" : "an item";

@@ -44,7 +44,8 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender || _head is null) return;
+        // The first render may still wait for the program's head; the browser's part starts with the elements it draws in.
+        if (_self is not null || _head is null) return;
         _self = DotNetObjectReference.Create(this);
         _ = desk.Follow(Program, hint => InvokeAsync(() => Heard(hint)), _leaving.Token);
         try

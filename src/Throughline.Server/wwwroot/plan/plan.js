@@ -79,7 +79,7 @@ export class PlanView {
     if (start === null) return new Scale(today - 14 * 1440, 7, this.width);
     const all = Scale.fitting(start, finish, this.width);
     if (all.pixelsPerDay >= 2) return all;
-    const from = Math.max(start, Math.min(today, finish) - 60 * 1440);
+    const from = today > start && today < finish ? Math.max(start, today - 60 * 1440) : start;
     return new Scale(from - 10 * 1440, 3, this.width);
   }
 
