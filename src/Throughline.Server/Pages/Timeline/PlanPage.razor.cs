@@ -51,7 +51,7 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
         try
         {
             await using var module = await js.InvokeAsync<IJSObjectReference>("import", "/plan/index.js");
-            var options = new { address = $"/app/programs/{Id}/plan", program = Id.ToString(), selected = Row, locale = Cultures.Current };
+            var options = new { address = $"/app/programs/{Id}/plan", exports = $"/api/v1/programs/{Id}/export", program = Id.ToString(), selected = Row, locale = Cultures.Current };
             _view = await module.InvokeAsync<IJSObjectReference>("mount", _root, _tools, options, _self);
         }
         catch (JSException exception)
@@ -63,7 +63,13 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
 
     /// <summary>The browser's ask for an edit; answers with the problem, or null.</summary>
     [JSInvokable]
-    public Task<string?> Edit(PlanEditRequest request) => Busy(() => _session.Edit(request));
+    public async Task<string?> Edit(PlanEditRequest request)
+    {
+        var problem = await Busy(() => _session.Edit(request));
+        // The browser shows it where the edit was made.
+        _failure = null;
+        return problem;
+    }
 
     /// <summary>Commits the draft.</summary>
     [JSInvokable]
@@ -108,7 +114,8 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
 
     private Task AddFirst() => Edit(new PlanEditRequest { Kind = "insert" });
 
-    private Task EditField((string Field, string Text) edit) => Edit(new PlanEditRequest { Kind = "set", Key = _details?.Key, Field = edit.Field, Text = edit.Text });
+    private Task EditField((string Field, string Text) edit) =>
+        Busy(() => _session.Edit(new PlanEditRequest { Kind = "set", Key = _details?.Key, Field = edit.Field, Text = edit.Text }));
 
     private Task Undo(long revision) => Busy(() => _session.Undo(revision));
 
@@ -119,11 +126,6 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
     });
 
     private void CloseNotice() => _session.Notice = null;
-
-    private async Task SavePicture()
-    {
-        if (_view is not null) await _view.InvokeVoidAsync("exportPng", $"{_head?.Name ?? "plan"}.png");
-    }
 
     // Every change of the plan ends the same way: say what went wrong, fetch what changed, show what it does.
     private async Task<string?> Busy(Func<Task<string?>> work)

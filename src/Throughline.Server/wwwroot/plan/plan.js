@@ -15,6 +15,7 @@ import { Editor } from "./editor.js";
 import { Toolbar } from "./toolbar.js";
 import { describeRow } from "./speak.js";
 import { Settings } from "./settings.js";
+import { hideProblem, showProblem } from "./notice.js";
 
 const headHeight = 40;
 
@@ -168,7 +169,7 @@ export class PlanView {
     if (!row.isGroup) {
       this.live.textContent = describeRow(row, this.plan);
       this.host.select(key);
-      history.replaceState(history.state, "", `?row=${encodeURIComponent(key)}`);
+      history.replaceState(history.state, "", `${location.pathname}?row=${encodeURIComponent(key)}`);
     }
   }
 
@@ -257,7 +258,9 @@ export class PlanView {
   async edit(edit) {
     this.awaitsNew = edit.kind === "insert";
     const problem = await this.host.edit(edit);
-    if (problem) this.live.textContent = problem;
+    hideProblem();
+    if (problem && edit.kind === "set") this.live.textContent = problem;
+    else if (problem) showProblem(this, problem);
     return problem;
   }
 

@@ -1,6 +1,7 @@
 // The words above the plan: rows, levels, columns, zoom; and the find field.
 import { make, icon } from "./dom.js";
 import { openMenu, openColumnMenu } from "./menu.js";
+import { openShareMenu } from "./share.js";
 import { filters, groupings } from "./outline.js";
 import { zoomName, zooms } from "./scale.js";
 
@@ -13,9 +14,10 @@ export class Toolbar {
     this.zooms = Object.fromEntries(Object.keys(zooms).map(name => [name, make("button", { type: "button", onclick: () => view.zoomTo(zooms[name]) }, name[0].toUpperCase() + name.slice(1))]));
     const fit = make("button", { type: "button", class: "button", title: "Fit the whole plan (0)", onclick: () => view.fit() }, "Fit");
     const today = make("button", { type: "button", class: "button", title: "Go to today (t)", onclick: () => view.goTo(view.plan.header.today) }, "Today");
+    const share = make("button", { type: "button", class: "button", "aria-haspopup": "menu", onclick: () => openShareMenu(view, share) }, icon("share"), "Share");
     this.find = this.findField();
     this.element = make("div", { class: "plan-toolbar", role: "toolbar", "aria-label": "Plan" }, this.find, this.rows, this.level, this.columns,
-      make("div", { class: "segments", role: "group", "aria-label": "Zoom" }, ...Object.values(this.zooms)), today, fit);
+      make("div", { class: "segments", role: "group", "aria-label": "Zoom" }, ...Object.values(this.zooms)), today, fit, share);
     view.tools.replaceChildren(this.element);
   }
 

@@ -1,0 +1,36 @@
+// The plan as a file: sheets and pages come from the server, the picture is drawn here.
+import { openMenu } from "./menu.js";
+import { exportPng } from "./export.js";
+
+const exportNames = { name: "name", duration: "duration", start: "start", finish: "finish", float: "totalFloat", predecessors: "predecessors", percent: "percentComplete", owner: "owner", resources: "resources",
+  commitment: "commitment", deadline: "deadline", baselineFinish: "baselineFinish", constraint: "constraint", wbs: "wbs", key: "key" };
+
+/** Address of an export; `columns` only where the reader's choice is meant. */
+export function exportAddress(view, format, chosen) {
+  const columns = view.choice.shown.map(column => exportNames[column.id]).filter(Boolean);
+  const query = chosen ? `?columns=${columns.join(",")}` : "";
+  return `${view.options.exports}/${format}${query}`;
+}
+
+function download(address) {
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = "";
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+
+export function openShareMenu(view, button) {
+  const box = button.getBoundingClientRect();
+  const file = (label, keys, format, chosen) => ({ label, keys, run: () => download(exportAddress(view, format, chosen)) });
+  openMenu(box.left, box.bottom + 4, [
+    file("Pages to print, with these columns", "PDF", "pdf", true),
+    file("Excel workbook", "XLSX", "xlsx", false),
+    file("Comma-separated values", "CSV", "csv", false),
+    file("Microsoft Project", "XML", "mspdi", false),
+    { label: "Picture of the shown rows", keys: "PNG", run: () => exportPng(view) },
+    "-",
+    { label: "Copy a link to this view", run: () => navigator.clipboard.writeText(location.href).then(() => view.say("The link is copied."), () => view.say(location.href)) },
+  ], "Share");
+}
