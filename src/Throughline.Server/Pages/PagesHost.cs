@@ -13,7 +13,7 @@ public static class PagesHost
     public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-        builder.Services.AddSingleton<ProgramDesk>().AddSingleton<PlanPictures>();
+        builder.Services.AddSingleton<ProgramDesk>().AddSingleton<PlanPictures>().AddSingleton<Import.ImportDesk>().AddScoped<Shared.Notices>();
         return builder;
     }
 

@@ -62,6 +62,25 @@ public sealed class ProgramDesk(IGrainFactory grains, Principal principal, IRevi
     /// <summary>What happened since a revision. Null: no such revision.</summary>
     public async Task<Impact?> Since(ProgramId program, long revision) => (await Grain(program).Since(revision, principal)).Value;
 
+    /// <summary>Imports of a program, newest first.</summary>
+    public async Task<ImmutableArray<ImportEntry>> Imports(ProgramId program) => (await Grain(program).Imports(principal)).Value;
+
+    /// <summary>One import with its file and ledger. Null: no such import.</summary>
+    public async Task<ImportFile?> Import(ProgramId program, Guid import) => (await Grain(program).Import(import, principal)).Value;
+
+    /// <summary>The person's saved column mappings.</summary>
+    public async Task<ImmutableArray<ColumnMapping>> Mappings() => (await Portfolio.Mappings(principal)).Value;
+
+    /// <summary>Keeps a column mapping.</summary>
+    public Task SaveMapping(string name, string mapping) => Portfolio.SaveMapping(new ColumnMapping(name, mapping), principal);
+
+    /// <summary>What a change would do. Nothing is kept.</summary>
+    public async Task<ChangeOutcome> Preview(ProgramId program, ChangeSet changes) => (await Grain(program).Preview(changes, principal)).Value;
+
+    /// <summary>Commits a change set as it is.</summary>
+    public async Task<ChangeOutcome> Commit(ProgramId program, ChangeSet changes, ImportFile? import) =>
+        (await Grain(program).Commit(changes, import, principal, CancellationToken.None)).Value;
+
     /// <summary>Removes a program for good.</summary>
     public Task<bool> Remove(ProgramId program) => Grain(program).Remove(principal);
 

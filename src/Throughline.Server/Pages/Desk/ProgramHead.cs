@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Throughline.Grains;
+using Throughline.Programs;
 using Throughline.Programs.Validation;
 
 namespace Throughline.Server.Pages.Desk;
@@ -12,7 +13,11 @@ namespace Throughline.Server.Pages.Desk;
 /// <param name="Errors">What keeps the plan from having dates, as sentences.</param>
 /// <param name="Rows">How many rows there are, the draft's included.</param>
 /// <param name="IsDemo">Whether it is a demonstration.</param>
-public sealed record ProgramHead(string Name, DateOnly Today, DateTime? StatusDate, ProgramAnswer Answer, ImmutableArray<string> Errors, int Rows, bool IsDemo);
+public sealed record ProgramHead(string Name, DateOnly Today, DateTime? StatusDate, ProgramAnswer Answer, ImmutableArray<string> Errors, int Rows, bool IsDemo)
+{
+    /// <summary>The program.</summary>
+    public required ProgramId Id { get; init; }
+}
 
 /// <summary>Asks for a <see cref="ProgramHead"/>.</summary>
 /// <param name="Culture">The reader's culture; the view is computed elsewhere.</param>
@@ -24,6 +29,6 @@ public sealed record ProgramHeadView(string Culture) : IProgramView<ProgramHead>
         var committed = snapshot.Revision.Outlook;
         var errors = snapshot.Outlook.Problems.Where(problem => problem.Severity == Severity.Error).Take(20).Select(problem => ProblemText.Render(problem, snapshot.Plan));
         var program = snapshot.Plan.Program;
-        return new ProgramHead(program.Name, committed.Surroundings.Today, program.StatusDate, ProgramAnswer.Of(committed, snapshot.Outlook), [.. errors], snapshot.Outlook.Count, program.IsDemo);
+        return new ProgramHead(program.Name, committed.Surroundings.Today, program.StatusDate, ProgramAnswer.Of(committed, snapshot.Outlook), [.. errors], snapshot.Outlook.Count, program.IsDemo) { Id = program.Id };
     });
 }

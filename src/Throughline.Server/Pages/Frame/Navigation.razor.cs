@@ -1,47 +1,40 @@
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
+using System.Collections.Immutable;
 using Throughline.Programs.Outlooks;
 using Throughline.Server.Pages.Desk;
+using Throughline.Server.Pages.Shared;
 
 namespace Throughline.Server.Pages.Frame;
 
-/// <summary>The way to every page that works; the programs with where they stand.</summary>
-public sealed partial class Navigation(ProgramDesk desk, NavigationManager navigation)
+/// <summary>The places, and the programs with how they stand; kept up to date while others commit.</summary>
+public sealed partial class Navigation(ProgramDesk desk) : IAsyncDisposable
 {
-    private const int Most = 30;
+    private const int Most = 12;
+    private ImmutableArray<ProgramSummary> _programs = [];
     private readonly CancellationTokenSource _leaving = new();
-    private ProgramSummary[] _programs = [];
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
-    {
-        navigation.LocationChanged += Moved;
-        await Load();
-    }
+    protected override async Task OnInitializedAsync() => _programs = await desk.Programs();
 
     /// <inheritdoc/>
-    protected override void OnAfterRender(bool firstRender)
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender) _ = desk.Follow(null, hint => hint.DraftOf is null ? InvokeAsync(Reload) : Task.CompletedTask, _leaving.Token);
-    }
-
-    private async Task Load() => _programs = [.. (await desk.Programs()).Take(Most)];
-
-    private bool IsHere(ProgramSummary program) => navigation.Uri.Contains(program.Id.Value.ToString(), StringComparison.OrdinalIgnoreCase);
-
-    private void Moved(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(StateHasChanged);
-
-    private async Task Reload()
-    {
-        await Load();
-        StateHasChanged();
+        if (!firstRender) return;
+        _ = desk.Follow(null, hint => hint.DraftOf is null ? InvokeAsync(Refresh) : Task.CompletedTask, _leaving.Token);
+        await Refresh();
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        navigation.LocationChanged -= Moved;
         await _leaving.CancelAsync();
         _leaving.Dispose();
+    }
+
+    private async Task Refresh()
+    {
+        var programs = await desk.Programs();
+        if (programs.SequenceEqual(_programs)) return;
+        _programs = programs;
+        StateHasChanged();
     }
 }

@@ -1,84 +1,33 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Throughline.Grains;
+using Throughline.Interchange;
 using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
 using Throughline.Programs.Outlooks;
+using Throughline.Programs.Validation;
 using Throughline.Server.Pages.Desk;
+using Throughline.Server.Pages.Shared;
 
 namespace Throughline.Server.Pages.Start;
 
-/// <summary>All programs; and, before there is one, the ways to begin.</summary>
-public sealed partial class ProgramsPage(ProgramDesk desk, NavigationManager navigation, TimeProvider clock)
+/// <summary>The first page: what this is for as long as there is no program, then how each program stands.</summary>
+public sealed partial class ProgramsPage(ProgramDesk desk, NavigationManager navigation, TimeProvider clock) : IAsyncDisposable
 {
+    private ImmutableArray<ProgramSummary>? _programs;
+    private ImmutableArray<string> _problems = [];
+    private bool _isBusy, _isNaming;
     private readonly CancellationTokenSource _leaving = new();
-    private ProgramSummary[]? _programs;
-    private bool _isBusy;
-    private string? _problem;
-
-    private DateOnly _today;
-
-    private string Headline
-    {
-        get
-        {
-            var late = _programs?.Count(program => program.CommitmentsMissed > 0) ?? 0;
-            return late switch
-            {
-                0 => "Every promise holds as things stand.",
-                1 => "One program misses a promise.",
-                _ => $"{late} programs miss a promise.",
-            };
-        }
-    }
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
-    {
-        _today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-        await Load();
-    }
+    protected override async Task OnInitializedAsync() => _programs = await desk.Programs();
 
     /// <inheritdoc/>
-    protected override void OnAfterRender(bool firstRender)
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender) _ = desk.Follow(null, hint => hint.DraftOf is null ? InvokeAsync(Reload) : Task.CompletedTask, _leaving.Token);
-    }
-
-    private async Task Load() => _programs = [.. await desk.Programs()];
-
-    private Task StartEmpty() => Busy(async () =>
-    {
-        var id = new ProgramId(Guid.CreateVersion7());
-        var program = new ProgramDetails { Id = id, Name = "New program", KeyPrefix = "NEW", Start = _today.ToDateTime(new TimeOnly(8, 0)) };
-        var outcome = await desk.Commit(id, [new Change.Put(program)], baseRevision: 0, "Start empty");
-        if (outcome is ChangeOutcome.Done) navigation.NavigateTo($"programs/{id.Value}/plan");
-        else _problem = "The program could not be created.";
-    });
-
-    private Task RemoveDemo() => Busy(async () =>
-    {
-        await desk.RemoveDemo();
-        await Load();
-    });
-
-    private async Task Busy(Func<Task> work)
-    {
-        _isBusy = true;
-        _problem = null;
-        try
-        {
-            await work();
-        }
-        finally
-        {
-            _isBusy = false;
-        }
-    }
-
-    private async Task Reload()
-    {
-        await Load();
-        StateHasChanged();
+        if (!firstRender) return;
+        _ = desk.Follow(null, hint => hint.DraftOf is null ? InvokeAsync(Refresh) : Task.CompletedTask, _leaving.Token);
+        await Refresh();
     }
 
     /// <inheritdoc/>
@@ -86,5 +35,33 @@ public sealed partial class ProgramsPage(ProgramDesk desk, NavigationManager nav
     {
         await _leaving.CancelAsync();
         _leaving.Dispose();
+    }
+
+    private async Task Refresh()
+    {
+        _programs = await desk.Programs();
+        StateHasChanged();
+    }
+
+    private async Task Create(string name)
+    {
+        var program = new ProgramDetails { Id = new(Guid.CreateVersion7()), Name = name.Trim(), KeyPrefix = KeyPrefixes.From(name), Start = clock.GetLocalNow().Date.AddHours(8) };
+        var outcome = await Busy(() => desk.Commit(program.Id, [new Change.Put(program)], 0, "Started empty"));
+        if (outcome is ChangeOutcome.Done) navigation.NavigateTo($"programs/{program.Id.Value}/plan");
+        else if (outcome is ChangeOutcome.Refused refused) _problems = [.. refused.Problems.Select(problem => ProblemText.Render(problem, new Plan { Program = program }))];
+    }
+
+    private async Task<T> Busy<T>(Func<Task<T>> work)
+    {
+        (_isBusy, _problems) = (true, []);
+        StateHasChanged();
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            _isBusy = false;
+        }
     }
 }

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Throughline.Programs.Outlooks;
+using Throughline.Server.Pages.Desk;
+
+namespace Throughline.Server.Pages.Start;
+
+/// <summary>The answer above the list of programs.</summary>
+internal static class ProgramsSentence
+{
+    /// <summary>How many keep what they promised.</summary>
+    public static string Headline(ImmutableArray<ProgramSummary> programs)
+    {
+        var promising = programs.Where(program => program.Commitments > 0).ToList();
+        var missing = promising.Where(program => program.CommitmentsMissed > 0).ToList();
+        return (promising.Count, missing.Count) switch
+        {
+            (0, _) => programs.Length == 1 ? $"{programs[0].Name} has promised nothing yet." : $"{programs.Length} programs, and nothing is promised yet.",
+            (1, 0) => $"{promising[0].Name} keeps its promises.",
+            (1, _) => $"{missing[0].Name} misses what it promised.",
+            (_, 0) => $"All {promising.Count} programs keep their promises.",
+            (var all, var late) when late == all => $"None of {all} programs keeps its promises.",
+            (var all, 1) => $"{missing[0].Name} misses what it promised; {all - 1} of {all} programs hold.",
+            var (all, late) => $"{late} of {all} programs miss what they promised.",
+        };
+    }
+
+    /// <summary>Where to look first.</summary>
+    public static string Support(ImmutableArray<ProgramSummary> programs)
+    {
+        var worst = programs.Where(program => program.Commitment is { IsMissed: true }).MaxBy(Slip);
+        if (worst is { Commitment: { } commitment }) return $"Furthest behind: {commitment.Name} in {worst.Name}, {DayText.Days(Slip(worst))} late.";
+        var broken = programs.FirstOrDefault(program => program.Errors > 0);
+        if (broken is not null) return $"{broken.Name} has no dates: something in its plan contradicts itself.";
+        return programs.Any(program => program.Commitments == 0) ? "Set a commitment on a milestone's row of the overview to see whether it holds." : "Open one to see what changed.";
+    }
+
+    private static int Slip(ProgramSummary program) => program.Commitment is { } commitment ? Math.Max(1, DayText.DaysBetween(commitment.Promised.TimeOfDay == TimeSpan.Zero ? commitment.Promised.AddDays(1) : commitment.Promised, commitment.Forecast)) : 0;
+}
