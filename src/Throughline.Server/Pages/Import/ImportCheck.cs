@@ -9,7 +9,7 @@ using Throughline.Programs.Outlooks;
 namespace Throughline.Server.Pages.Import;
 
 /// <summary>How a file shall be read.</summary>
-internal sealed record ReadingTerms
+public sealed record ReadingTerms
 {
     /// <summary>The program it belongs to, or will.</summary>
     public required ProgramId Program { get; init; }
@@ -25,7 +25,7 @@ internal sealed record ReadingTerms
 }
 
 /// <summary>What a file would give, before anything is imported.</summary>
-internal sealed record ImportCheck
+public sealed record ImportCheck
 {
     /// <summary>The file's name.</summary>
     public required string FileName { get; init; }
@@ -73,10 +73,10 @@ internal sealed record ImportCheck
 /// <param name="Warnings">What in the file is not as it should be.</param>
 /// <param name="KeptFileDates">How many tasks keep the file's dates.</param>
 /// <param name="OtherDates">How many tasks have other dates than in the file.</param>
-internal sealed record LedgerRecord(FileFormat Format, ImportLedger Ledger, ImmutableArray<ImportProblem> Warnings, int KeptFileDates = 0, int OtherDates = 0);
+public sealed record LedgerRecord(FileFormat Format, ImportLedger Ledger, ImmutableArray<ImportProblem> Warnings, int KeptFileDates = 0, int OtherDates = 0);
 
 /// <summary>Asks for the whole plan.</summary>
-internal sealed record PlanOfProgram : IProgramView<Plan>
+public sealed record PlanOfProgram : IProgramView<Plan>
 {
     public Plan Of(ProgramSnapshot snapshot) => snapshot.Revision.Plan;
 }

@@ -12,7 +12,7 @@ using Throughline.Server.Pages.Desk;
 namespace Throughline.Server.Pages.Import;
 
 /// <summary>Checks files and imports them: all or nothing, as one revision.</summary>
-internal sealed class ImportDesk(ProgramDesk desk, TimeProvider clock)
+public sealed class ImportDesk(ProgramDesk desk, TimeProvider clock)
 {
     private const int MostPlanProblems = 100;
 

@@ -14,13 +14,8 @@ using Throughline.Server.Pages.Shared;
 namespace Throughline.Server.Pages.Import;
 
 /// <summary>Brings a plan in: choose, check, decide, import. Nothing is kept before the last step.</summary>
-public sealed partial class ImportPage : IAsyncDisposable
+public sealed partial class ImportPage(ImportDesk imports, ProgramDesk desk, NavigationManager navigation, Notices notices) : IAsyncDisposable
 {
-    private readonly ImportDesk _imports;
-    private readonly ProgramDesk _desk;
-    private readonly NavigationManager _navigation;
-    private readonly Notices _notices;
-    private readonly ServerOptions _options;
     private ProgramId _program = new(Guid.CreateVersion7());
     private Step _step;
     private ImportSource? _source;
@@ -32,9 +27,6 @@ public sealed partial class ImportPage : IAsyncDisposable
     private string? _trouble, _savedName;
     private string _stage = "";
     private double? _share;
-
-    internal ImportPage(ImportDesk imports, ProgramDesk desk, NavigationManager navigation, Notices notices, ServerOptions options) =>
-        (_imports, _desk, _navigation, _notices, _options) = (imports, desk, navigation, notices, options);
 
     private enum Step { Choose, Reading, Checked, Importing }
 
@@ -51,7 +43,7 @@ public sealed partial class ImportPage : IAsyncDisposable
     protected override async Task OnInitializedAsync()
     {
         if (Program is not { } id) return;
-        var programs = await _desk.Programs();
+        var programs = await desk.Programs();
         var summary = programs.FirstOrDefault(program => program.Id.Value == id);
         if (summary is null) _trouble = "There is no such program any more. The file can still be opened as a new one.";
         else (_program, _target) = (summary.Id, (summary.Id, summary.Name));
@@ -67,7 +59,7 @@ public sealed partial class ImportPage : IAsyncDisposable
 
     private Task TakeFile(IBrowserFile file)
     {
-        if (file.Size <= Math.Min(_options.LargestImport, ImportLimits.Default.Bytes)) return Take(file.Name, cancel => file.OpenReadStream(ImportLimits.Default.Bytes, cancel), file.Size);
+        if (file.Size <= ImportLimits.Default.Bytes) return Take(file.Name, cancel => file.OpenReadStream(ImportLimits.Default.Bytes, cancel), file.Size);
         _trouble = $"{file.Name} has {SheetWords.Size(file.Size)}; files up to {SheetWords.Size(ImportLimits.Default.Bytes)} are read. Nothing was taken in. Split the plan, or leave out what is finished.";
         return Task.CompletedTask;
     }
@@ -99,7 +91,7 @@ public sealed partial class ImportPage : IAsyncDisposable
         try
         {
             var progress = new Progress<ImportProgress>(told => Tell(told.Items > 0 ? $"{told.Stage}: {told.Items:N0} tasks" : told.Stage, told.Fraction));
-            _check = await _imports.Check(_source, terms, progress, cancel);
+            _check = await imports.Check(_source, terms, progress, cancel);
             _keep = [];
             await Preview();
             _step = Step.Checked;
@@ -110,14 +102,14 @@ public sealed partial class ImportPage : IAsyncDisposable
         }
     }
 
-    private async Task Preview() => _effect = _check is { CanImport: true, Current: not null } check ? await _imports.Preview(check, _keep) : null;
+    private async Task Preview() => _effect = _check is { CanImport: true, Current: not null } check ? await imports.Preview(check, _keep) : null;
 
     /// <summary>A sheet with the headers of a saved mapping is read as that mapping says.</summary>
     private async Task UseSavedColumns()
     {
         _savedName = null;
         if (_check is not { Result.Preview: { HeaderLine: > 0 } preview } check) return;
-        foreach (var saved in await _desk.Mappings())
+        foreach (var saved in await desk.Mappings())
         {
             if (JsonSerializer.Deserialize<SheetMapping>(saved.Mapping, PlanJson.Options) is not { } mapping) continue;
             if (!mapping.Columns.Select(column => column.Header).SequenceEqual(preview.Columns.Select(column => column.Header))) continue;
@@ -131,9 +123,9 @@ public sealed partial class ImportPage : IAsyncDisposable
 
     private async Task SaveMapping(string name)
     {
-        await _desk.SaveMapping(name, JsonSerializer.Serialize(_check!.Mapping, PlanJson.Options));
+        await desk.SaveMapping(name, JsonSerializer.Serialize(_check!.Mapping, PlanJson.Options));
         _savedName = name;
-        _notices.Show(new Notice($"Sheets with these headers are read as \"{name}\" from now on."));
+        notices.Show(new Notice($"Sheets with these headers are read as \"{name}\" from now on."));
     }
 
     private Task Rename(ChangeEventArgs change) => Check(_check!.Terms with { Name = change.Value?.ToString()?.Trim() is { Length: > 0 } name ? name : null, Mapping = _check.Mapping });
@@ -148,7 +140,7 @@ public sealed partial class ImportPage : IAsyncDisposable
     {
         if (_check is not { } check || _source is null) return;
         (_step, _stage, _share) = (Step.Importing, "Importing", null);
-        var outcome = await _imports.Import(check, _source, _keep);
+        var outcome = await imports.Import(check, _source, _keep);
         if (outcome is ChangeOutcome.Done done) Finish(check, done);
         else (_step, _effect, _trouble) = (Step.Checked, outcome, Refusal(outcome, check));
     }
@@ -156,16 +148,16 @@ public sealed partial class ImportPage : IAsyncDisposable
     private void Finish(ImportCheck check, ChangeOutcome.Done done)
     {
         var program = check.Terms.Program;
-        _notices.Show(check.Current is null
+        notices.Show(check.Current is null
             ? new Notice($"{ImportSentence.Tasks(check.Tasks)} imported from {check.FileName}.", "Undo import", () => RemoveAgain(program))
-            : new Notice($"{check.FileName} is imported.", "Undo import", () => _desk.Undo(program, done.Revision)));
-        _navigation.NavigateTo($"programs/{program.Value}/plan");
+            : new Notice($"{check.FileName} is imported.", "Undo import", () => desk.Undo(program, done.Revision)));
+        navigation.NavigateTo($"programs/{program.Value}/plan");
     }
 
     private async Task RemoveAgain(ProgramId program)
     {
-        await _desk.Remove(program);
-        _navigation.NavigateTo("programs");
+        await desk.Remove(program);
+        navigation.NavigateTo("programs");
     }
 
     private static string Refusal(ChangeOutcome outcome, ImportCheck check) => outcome switch

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Throughline.Server.Pages.Import;
 
 /// <summary>A file as it came, on the disk of the server until the reader leaves the page.</summary>
-internal sealed class ImportSource : IAsyncDisposable
+public sealed class ImportSource : IAsyncDisposable
 {
     private const int Chunk = 1 << 16;
     private readonly FileStream _file;

@@ -7,6 +7,7 @@ namespace Throughline.Server.Pages.Import;
 /// <summary>Where the plan comes from: a file or pasted cells.</summary>
 public sealed partial class SourceChoice(IJSRuntime script) : IAsyncDisposable
 {
+    private const string Example = "Name\tDuration\tPredecessors\nDesign\t5d\t\nBuild\t10d\t1";
     private string _text = "";
     private IJSObjectReference? _drop;
 
