@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Throughline.Grains;
+using Throughline.Programs.ChangeSets;
+using Throughline.Server.Pages.Desk;
+
+namespace Throughline.Server.Pages.Overview;
+
+/// <summary>What moved the goal lately: parts that add up to the whole, and who made them.</summary>
+public sealed partial class ChangesBlock
+{
+    /// <summary>The changes. Null: still loading.</summary>
+    [Parameter, EditorRequired] public required RecentChanges? Changes { get; set; }
+
+    /// <summary>What is looked at.</summary>
+    [Parameter, EditorRequired] public required string GoalName { get; set; }
+
+    /// <summary>The reader's now.</summary>
+    [Parameter, EditorRequired] public required DateTimeOffset Now { get; set; }
+
+    /// <summary>The program.</summary>
+    [Parameter] public Guid Program { get; set; }
+
+    private sealed record Bar(ChangeStep Step, string Left, string Width, string Zero);
+
+    private DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+
+    private string Summary => Changes switch
+    {
+        null => "",
+        { Steps.IsEmpty: true, Others: 0 } => "nothing was changed",
+        { Steps.IsEmpty: true, Others: 1 } => $"one change; {GoalName} stayed where it is",
+        { Steps.IsEmpty: true } => string.Create(CultureInfo.CurrentCulture, $"{Changes.Others} changes; {GoalName} stayed where it is"),
+        { Others: 0 } => $"{GoalName} moved {Moved(Changes)}",
+        _ => string.Create(CultureInfo.CurrentCulture, $"{GoalName} moved {Moved(Changes)}; {Changes.Others} more left it where it is"),
+    };
+
+    /// <summary>Each bar begins where the one before it ends.</summary>
+    private IEnumerable<Bar> Bars
+    {
+        get
+        {
+            var steps = Changes!.Steps;
+            var ends = steps.Aggregate(new List<int> { 0 }, (sums, step) => [.. sums, sums[^1] + step.Days]);
+            var (low, high) = (ends.Min(), ends.Max());
+            string At(int days) => ((days - low) * 100.0 / Math.Max(1, high - low)).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+            return steps.Select((step, index) => new Bar(step, At(Math.Min(ends[index], ends[index + 1])), (Math.Abs(step.Days) * 100.0 / Math.Max(1, high - low)).ToString("0.##", CultureInfo.InvariantCulture) + "%", At(0)));
+        }
+    }
+
+    private string Moved(RecentChanges changes) => changes is { Before: { } before, After: { } after } ? $"from {DayText.Finish(before, Today)} to {DayText.Finish(after, Today)}" : DayText.Shift(changes.Total);
+
+    private static string Words(HistoryEntry entry) => entry.Reason.Length > 0 ? entry.Reason : entry.Kind switch
+    {
+        LogEntryKind.Import => "Import",
+        LogEntryKind.Undo => $"Took revision {entry.Undoes} back",
+        _ => entry.ChangeCount == 1 ? "Changed one record" : $"Changed {entry.ChangeCount} records",
+    };
+
+    private static string? Tone(int days) => days > 0 ? "red" : days < 0 ? "green" : null;
+
+    private static string Signed(int days) => days switch { 0 => "0", > 0 => "+" + days.ToString(CultureInfo.CurrentCulture), _ => "−" + (-days).ToString(CultureInfo.CurrentCulture) };
+}
