@@ -29,6 +29,7 @@ public sealed partial class ChangesBlock
     {
         null => "",
         { Steps.IsEmpty: true, Others: 0 } => "nothing was changed",
+        { Steps.IsEmpty: true, Others: 1, IsNew: true } => "the program was begun in this time",
         { Steps.IsEmpty: true, Others: 1 } => $"one change; {GoalName} stayed where it is",
         { Steps.IsEmpty: true } => string.Create(CultureInfo.CurrentCulture, $"{Changes.Others} changes; {GoalName} stayed where it is"),
         { Others: 0 } => $"{GoalName} moved {Moved(Changes)}",

@@ -10,6 +10,7 @@ namespace Throughline.Server.Pages.Overview;
 public sealed partial class MilestoneTable
 {
     private const int Most = 15;
+    private const double LabelPercent = 10;
     private WorkItemId? _editing;
     private DateOnly _day;
     private string _by = "";

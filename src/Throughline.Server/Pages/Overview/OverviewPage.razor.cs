@@ -35,6 +35,11 @@ public sealed partial class OverviewPage(ProgramDesk desk, NavigationManager nav
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
+        if (!navigation.ToBaseRelativePath(navigation.Uri).Split('?')[0].EndsWith("/overview", StringComparison.Ordinal))
+        {
+            navigation.NavigateTo($"programs/{Id}/overview", replace: true);
+            return;
+        }
         if (_shown != Id)
         {
             (_shown, _picture) = (Id, null);

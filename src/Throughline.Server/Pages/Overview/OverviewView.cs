@@ -29,7 +29,7 @@ public sealed record OverviewView(string Culture) : IProgramView<OverviewPicture
             Milestones = [.. Milestones(outlook, goal)],
             Health = [.. HealthLines.Of(outlook)],
             Goal = isPromised ? outlook.Item(goal).Id : null,
-            GoalName = isPromised ? outlook.Item(goal).Name : "The program's finish",
+            GoalName = isPromised ? outlook.Item(goal).Name : "the program's finish",
         };
     }
 

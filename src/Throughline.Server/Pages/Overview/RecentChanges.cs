@@ -16,6 +16,9 @@ public sealed record RecentChanges(DateTimeOffset Since, ImmutableArray<ChangeSt
 {
     private const int Days = 14;
 
+    /// <summary>Whether the program was begun in this time.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>Days of all steps together; they add up.</summary>
     public int Total => Steps.Sum(step => step.Days);
 
@@ -29,7 +32,7 @@ public sealed record RecentChanges(DateTimeOffset Since, ImmutableArray<ChangeSt
         var recent = entries.Where(entry => entry.At >= since && entry.Kind != LogEntryKind.Surroundings).Reverse().ToList();
         var steps = recent.Select(entry => (Entry: entry, Shift: Shift(entry, goal))).Where(pair => pair.Shift is not null).ToList();
         var moved = steps.Select(pair => new ChangeStep(pair.Entry, DayText.DaysBetween(pair.Shift!.Value.Before, pair.Shift.Value.After))).Where(step => step.Days != 0).ToImmutableArray();
-        return new RecentChanges(since, moved, recent.Count - moved.Length, steps.Count > 0 ? steps[0].Shift!.Value.Before : null, steps.Count > 0 ? steps[^1].Shift!.Value.After : null);
+        return new RecentChanges(since, moved, recent.Count - moved.Length, steps.Count > 0 ? steps[0].Shift!.Value.Before : null, steps.Count > 0 ? steps[^1].Shift!.Value.After : null) { IsNew = recent is [{ Revision: 1 }, ..] };
     }
 
     private static (DateTime Before, DateTime After)? Shift(HistoryEntry entry, WorkItemId? goal)
