@@ -22,6 +22,9 @@ public sealed record ImportRequest
 
     /// <summary>How much is read before a file is refused.</summary>
     public ImportLimits Limits { get; init; } = ImportLimits.Default;
+
+    /// <summary>Whether the plan as a whole is checked too (circles, calendars without working time), so that each problem names its line. Default: no; then only the file is.</summary>
+    public bool ChecksPlan { get; init; }
 }
 
 /// <summary>How much is read before a file is refused. Generous for real plans, small enough that no file can exhaust the machine.</summary>

@@ -19,12 +19,13 @@ public static class PlanReader
         var head = new byte[FileFormats.Glance];
         var length = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         using var whole = new ReplayedStream(head.AsMemory(0, length), stream);
-        return FileFormats.Recognize(head.AsSpan(0, length), fileName) switch
+        var result = FileFormats.Recognize(head.AsSpan(0, length), fileName) switch
         {
             FileFormat.MicrosoftProjectXml => MspdiReader.Read(whole, fileName, request, progress, cancel),
             var format and (FileFormat.Csv or FileFormat.Xlsx) => SheetReader.Read(whole, format, fileName, request, progress, cancel),
             var format => Refuse(format, fileName, length),
         };
+        return request.ChecksPlan ? ImportChecks.Checked(result, fileName) : result;
     }
 
     private static ImportResult Refuse(FileFormat format, string fileName, int length)

@@ -89,6 +89,37 @@ public sealed class BadFileTests
     }
 
     [Fact]
+    public void A_circle_of_links_names_its_line_and_the_whole_path()
+    {
+        var result = Read.Result("""
+            <Project><Tasks>
+            <Task><UID>1</UID><Name>Red</Name><PredecessorLink>
+              <PredecessorUID>2</PredecessorUID></PredecessorLink></Task>
+            <Task><UID>2</UID><Name>Blue</Name>
+              <PredecessorLink><PredecessorUID>1</PredecessorUID></PredecessorLink></Task>
+            </Tasks></Project>
+            """, request: Read.Request with { ChecksPlan = true });
+        var problem = Only(result);
+        problem.Code.ShouldBe("dependencyCycle");
+        problem.Line.ShouldNotBeNull();
+        problem.Line.Value.ShouldBeInRange(2, 5);
+        problem.Message.ShouldContain("Red");
+        problem.Message.ShouldContain("Blue");
+    }
+
+    [Fact]
+    public void A_calendar_without_working_time_names_its_line()
+    {
+        var result = Read.Result("""
+            <Project><CalendarUID>1</CalendarUID>
+            <Calendars>
+            <Calendar><UID>1</UID><Name>Never</Name><WeekDays><WeekDay><DayType>2</DayType><DayWorking>0</DayWorking></WeekDay></WeekDays></Calendar></Calendars>
+            <Tasks><Task><UID>1</UID><Name>Red</Name></Task></Tasks></Project>
+            """, request: Read.Request with { ChecksPlan = true });
+        Only(result).Line.ShouldBe(3);
+    }
+
+    [Fact]
     public void Reading_stops_when_it_is_cancelled()
     {
         using var cancel = new CancellationTokenSource();

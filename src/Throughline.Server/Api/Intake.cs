@@ -31,6 +31,7 @@ internal sealed class Intake(ChangeDoor door, TimeProvider clock)
             ProgramName = terms.Name,
             KeyPrefix = terms.KeyPrefix,
             Mapping = terms.Mapping,
+            ChecksPlan = true,
         },
         progress: null, cancel);
 
