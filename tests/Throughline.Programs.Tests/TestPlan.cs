@@ -38,6 +38,7 @@ internal sealed class TestPlan
             Parent = under is null ? null : _items[under], Duration = DurationText.Parse(duration, Plan.Program).Value,
         };
         _items.Add(name, item.Id);
+        Program(program => program with { NextNumber = number + 1 });
         Put(with is null ? item : with(item));
         var predecessors = PredecessorText.Parse(after, Plan.Program, text => _items.TryGetValue(text, out var id) ? id : null);
         predecessors.Problems.ShouldBeEmpty();

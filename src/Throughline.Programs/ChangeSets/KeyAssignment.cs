@@ -14,16 +14,19 @@ internal static class KeyAssignment
         if (added.Count > 0)
         {
             next = Math.Max(next, added.Max(item => NumberOf(item.Key, program.KeyPrefix)) + 1);
-            var taken = mayRenumber && added.Exists(item => item.Key.Length > 0)
-                ? current.WorkItems.Select(item => item.Key).ToHashSet(StringComparer.OrdinalIgnoreCase)
-                : [];
+            var taken = current.WorkItems.Select(item => item.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
             foreach (var item in added)
-                if (item.Key.Length == 0 || (taken.Contains(item.Key) && NumberOf(item.Key, program.KeyPrefix) > 0))
-                    put[item.Ref] = item with { Key = string.Create(CultureInfo.InvariantCulture, $"{program.KeyPrefix}-{next++}") };
+            {
+                if (item.Key.Length > 0 && !(mayRenumber && taken.Contains(item.Key) && NumberOf(item.Key, program.KeyPrefix) > 0)) continue;
+                while (taken.Contains(KeyOf(program, next))) next++;
+                put[item.Ref] = item with { Key = KeyOf(program, next++) };
+            }
         }
 
         if (next != program.NextNumber) put[program.Ref] = program with { NextNumber = next };
     }
+
+    private static string KeyOf(ProgramDetails program, int number) => string.Create(CultureInfo.InvariantCulture, $"{program.KeyPrefix}-{number}");
 
     private static int NumberOf(string key, string prefix) =>
         key.Length > prefix.Length + 1 && key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && key[prefix.Length] == '-'

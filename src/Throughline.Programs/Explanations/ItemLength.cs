@@ -38,6 +38,17 @@ internal sealed class ItemLength(Outlook outlook, int row)
     /// <summary>The last time up to a time at which the item can finish.</summary>
     public DateTime PullBack(DateTime at) => _parts.IsEmpty ? Clock.PreviousWorkFinish(at) : _parts.Max(part => part.Calendar.PreviousWorkFinish(at));
 
+    /// <summary>The latest time equivalent to a late date, and the calendar on which it is.</summary>
+    public (DateTime At, WorkingCalendar Calendar) Latest(DateKind kind)
+    {
+        var date = outlook.Date(row, kind);
+        if (kind == DateKind.LateStart) return Minutes(WorkPartKind.Whole) == 0 && _parts.IsEmpty ? (Clock.NextWorkStart(date), Clock) : (date, Clock);
+        if (_parts.IsEmpty) return (Clock.NextWorkStart(date), Clock);
+        var start = outlook.LateStart(row);
+        var (at, calendar) = _parts.Select(part => (At: part.Calendar.NextWorkStart(Finish(part, start, WorkPartKind.Whole)), part.Calendar)).MaxBy(latest => latest.At);
+        return at > date ? (at, calendar) : (date, Clock);
+    }
+
     /// <summary>Works from where the trail is to a finish.</summary>
     public void Forward(Trail trail, DateTime finish, WorkPartKind part)
     {

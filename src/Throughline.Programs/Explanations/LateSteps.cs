@@ -87,7 +87,11 @@ internal sealed class LateSteps
         var terms = LinkTerms.Of(_outlook, id);
         var (other, kind) = DecidingLeaf(terms.Successor, terms.ToFinish ? DateKind.LateFinish : DateKind.LateStart);
         var to = _outlook.Date(other, kind);
-        _trail.Begin(new WhyFact.Link(id, _outlook.Item(other).Id, to, terms.Type, terms.Dependency.Lag), to).Wait(-terms.LagMinutes, terms.LagCalendar);
+        _trail.Begin(new WhyFact.Link(id, _outlook.Item(other).Id, to, terms.Type, terms.Dependency.Lag), to);
+        // Of equivalent times the latest counts: what precedes on another calendar may use the gap in between.
+        var (latest, calendar) = new ItemLength(_outlook, other).Latest(kind);
+        _trail.SkipTo(latest, calendar).Wait(-terms.LagMinutes, terms.LagCalendar);
+        if (terms.LagMinutes != 0 && terms.LagCalendar is { } lag) _trail.SkipTo(lag.NextWorkStart(_trail.At), lag);
         if (!terms.FromFinish) Forward();
         return (other, kind);
     }
@@ -113,7 +117,7 @@ internal sealed class LateSteps
         for (var below = row + 1; below < _outlook.EndOfBranch(row); below++)
         {
             if (_outlook.IsSummary(below) || !_outlook.IsActive(below) || _outlook.Item(below).ActualFinish is not null) continue;
-            if (first < 0 || _outlook.Date(below, kind) < _outlook.Date(first, kind)) first = below;
+            if (first < 0 || new ItemLength(_outlook, below).Latest(kind).At < new ItemLength(_outlook, first).Latest(kind).At) first = below;
         }
 
         return (first < 0 ? row : first, kind);

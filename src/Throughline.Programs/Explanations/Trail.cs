@@ -51,7 +51,7 @@ internal sealed class Trail(Outlook outlook, int row)
     }
 
     /// <summary>Skips time without work up to a date that is equivalent on a calendar.</summary>
-    private Trail SkipTo(DateTime date, WorkingCalendar calendar)
+    public Trail SkipTo(DateTime date, WorkingCalendar calendar)
     {
         if (At == date) return this;
         _facts.Add(new WhyFact.Gap(At, date, NameOf(calendar)!.Value));

@@ -26,7 +26,7 @@ internal static class DriverMapping
         DriverKind.ActualStart => new DateDriver.ActualStart(),
         DriverKind.ActualFinish => new DateDriver.ActualFinish(),
         DriverKind.Manual => new DateDriver.Manual(),
-        DriverKind.LevelingDelay => new DateDriver.LevelingDelay(driver.Index < 0 ? null : network.Links[driver.Index].Id),
+        DriverKind.LevelingDelay => new DateDriver.LevelingDelay(outlook.Schedule.DelayBase(row) is { Kind: DriverKind.Link } link ? network.Links[link.Index].Id : null),
         DriverKind.AsLateAsPossible => new DateDriver.Constraint(ConstraintKind.AsLateAsPossible),
         DriverKind.Duration => Duration,
         DriverKind.Assignment => new DateDriver.ResourceCalendar(network.Parts[row][driver.Index].Assignment.Id),

@@ -9,19 +9,23 @@ public sealed partial class Outlook
 {
     private readonly CalendarSet _calendars;
     private readonly Lazy<ImmutableArray<PlanProblem>> _problems;
+    private readonly ImmutableArray<PlanProblem> _entityProblems;
 
     private Outlook(Plan plan, Surroundings surroundings, Outlook? previous)
     {
         Plan = plan;
         Surroundings = surroundings;
-        _outline = OutlineOf(plan, previous);
+        var changed = previous is null ? null : LocalChange.Between(previous, plan);
+        _outline = changed is null ? OutlineOf(plan, previous) : previous!._outline;
         _calendars = CalendarSet.Of(plan, previous?._calendars);
         _work = new Lazy<OutlookWork>(() => OutlookWork.Of(this));
         _links = new Lazy<LinkRow[]>(LinkRows);
         _programStart = new Lazy<DateTime>(FirstStart);
         var problems = new ProblemList();
-        PlanValidation.CheckEntities(plan, _calendars, problems);
-        if (!problems.HasErrors) (_network, _schedule) = Compute(problems);
+        if (changed is null) PlanValidation.CheckEntities(plan, _calendars, problems);
+        else PlanValidation.CheckItems(plan, changed, previous!._entityProblems, problems);
+        _entityProblems = problems.Sorted();
+        if (!problems.HasErrors) (_network, _schedule) = Compute(problems, previous, changed);
         _problems = new Lazy<ImmutableArray<PlanProblem>>(() => AllProblems(problems));
     }
 
@@ -36,9 +40,10 @@ public sealed partial class Outlook
     /// <param name="previous">The outlook of a version this plan was derived from, or any other.</param>
     public static Outlook Of(Plan plan, Surroundings surroundings, Outlook? previous) => new(plan, surroundings, previous);
 
-    private (PlanNetwork?, Schedule?) Compute(ProblemList problems)
+    private (PlanNetwork?, Schedule?) Compute(ProblemList problems, Outlook? previous, List<int>? changed)
     {
-        var network = PlanNetwork.Of(Plan, _outline, _calendars);
+        var network = changed is not null && previous?._network is { } before ? PlanNetwork.Of(before, Plan, changed) : null;
+        network ??= PlanNetwork.Of(Plan, _outline, _calendars);
         foreach (var problem in network.Outcome.Problems) problems.Add(ProblemMapping.Of(problem, this));
         if (!network.Outcome.Succeeded) return (null, null);
         var schedule = Schedule.Of(network.Outcome.Value);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Throughline.Engine.Calendars;
 using Throughline.Engine.Networks;
 
@@ -10,27 +9,29 @@ internal sealed class PlanNetwork
 {
     private readonly Plan _plan;
     private readonly Outline _outline;
-    private readonly NetworkBuilder _builder;
-    private readonly Dictionary<WorkingCalendar, int> _ordinals = [];
-    private readonly List<Dependency> _links = [];
+    private readonly Dictionary<WorkingCalendar, int> _ordinals;
+    private readonly Dependency[] _links;
     private readonly WorkingCalendar[] _calendarOfRow;
+    private readonly AssignmentsByRow _assignments;
 
     private PlanNetwork(Plan plan, Outline outline, CalendarSet calendars)
     {
         _plan = plan;
         _outline = outline;
         _calendarOfRow = new WorkingCalendar[outline.Ordinals.Length];
+        _ordinals = new Dictionary<WorkingCalendar, int> { [calendars.OfProgram(plan)] = 0 };
+        _links = [.. plan.Dependencies];
+        _assignments = AssignmentsByRow.Of(plan, outline);
         Calendars = calendars;
         Patterns = new WorkPatterns(plan, calendars);
-        var program = plan.Program;
-        var own = calendars.OfProgram(plan);
-        _ordinals.Add(own, 0);
-        _builder = new NetworkBuilder(program.Start, own, program.Schedule)
-        {
-            StatusDate = program.StatusDate,
-            MustFinishBy = program.ScheduleFrom == ScheduleFrom.Start ? program.Finish : null,
-            ScheduleFromFinish = program.ScheduleFrom == ScheduleFrom.Finish ? program.Finish : null,
-        };
+        Parts = [];
+    }
+
+    private PlanNetwork(PlanNetwork previous, Plan plan)
+    {
+        _plan = plan;
+        (_outline, _ordinals, _links, _calendarOfRow, _assignments) = (previous._outline, previous._ordinals, previous._links, [.. previous._calendarOfRow], previous._assignments);
+        (Calendars, Patterns, Parts) = (previous.Calendars, new WorkPatterns(plan, previous.Calendars), new Dictionary<int, ImmutableArray<WorkPart>>(previous.Parts));
     }
 
     /// <summary>The plan's calendars.</summary>
@@ -46,7 +47,7 @@ internal sealed class PlanNetwork
     public WorkingCalendar CalendarOf(int row) => _calendarOfRow[row];
 
     /// <summary>Row → the assignments behind the activity's assigned work, in its order.</summary>
-    public Dictionary<int, ImmutableArray<WorkPart>> Parts { get; } = [];
+    public Dictionary<int, ImmutableArray<WorkPart>> Parts { get; }
 
     /// <summary>The network, or what is wrong with it.</summary>
     public Outcome<Network> Outcome { get; private set; } = new(null, []);
@@ -55,26 +56,57 @@ internal sealed class PlanNetwork
     public static PlanNetwork Of(Plan plan, Outline outline, CalendarSet calendars)
     {
         var network = new PlanNetwork(plan, outline, calendars);
-        var assignments = AssignmentsByRow.Of(plan, outline);
-        for (var row = 0; row < outline.Ordinals.Length; row++) network.AddActivity(row, assignments[row]);
-        foreach (var link in plan.Dependencies) network.AddLink(link);
-        network.Outcome = network._builder.Build();
+        var program = plan.Program;
+        var builder = new NetworkBuilder(program.Start, calendars.OfProgram(plan), program.Schedule, outline.Ordinals.Length, network._links.Length)
+        {
+            StatusDate = program.StatusDate,
+            MustFinishBy = program.ScheduleFrom == ScheduleFrom.Start ? program.Finish : null,
+            ScheduleFromFinish = program.ScheduleFrom == ScheduleFrom.Finish ? program.Finish : null,
+        };
+        for (var row = 0; row < outline.Ordinals.Length; row++) builder.AddActivity(network.ActivityOf(row, builder.AddCalendar));
+        foreach (var link in network._links) builder.AddLink(network.LinkOf(link));
+        network.Outcome = builder.Build();
+        return network;
+    }
+
+    /// <summary>The network of a plan that differs from another's only in a few items' own fields; null when one needs a calendar that the other network does not have.</summary>
+    /// <param name="previous">The other plan's network; it stays as it is.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="changed">Ordinals of the items that differ.</param>
+    public static PlanNetwork? Of(PlanNetwork previous, Plan plan, List<int> changed)
+    {
+        if (previous.Outcome.Value is not { } before) return null;
+        var network = new PlanNetwork(previous, plan);
+        var activities = new List<(int, Activity)>(changed.Count);
+        var isKnown = true;
+        foreach (var row in changed.Select(ordinal => network._outline.Rows[ordinal]))
+        {
+            network.Parts.Remove(row);
+            activities.Add((row, network.ActivityOf(row, _ =>
+            {
+                isKnown = false;
+                return 0;
+            })));
+        }
+
+        if (!isKnown) return null;
+        network.Outcome = before.With(activities);
         return network;
     }
 
     /// <summary>Dates that are set by the day mean the whole day.</summary>
     public static DateTime EndOfDay(DateTime date) => date.TimeOfDay == TimeSpan.Zero ? date.AddDays(1) : date;
 
-    private void AddActivity(int row, ReadOnlySpan<Assignment> assignments)
+    private Activity ActivityOf(int row, Func<WorkingCalendar, int> add)
     {
         var item = _plan.WorkItems[_outline.Ordinals[row]]!;
         var isSummary = _outline.Ends[row] > row + 1;
-        var pattern = isSummary ? Patterns.Of(item, []) : Patterns.Of(item, assignments);
+        var pattern = isSummary ? Patterns.Of(item, []) : Patterns.Of(item, _assignments[row]);
         _calendarOfRow[row] = pattern.Calendar;
         if (!pattern.Parts.IsEmpty) Parts.Add(row, pattern.Parts);
-        _builder.AddActivity(new Activity
+        return new Activity
         {
-            Calendar = OrdinalOf(pattern.Calendar),
+            Calendar = OrdinalOf(pattern.Calendar, add),
             Parent = _outline.Parents[row] < 0 ? null : _outline.Parents[row],
             DurationMinutes = item.Duration.Minutes,
             IsElapsed = item.Duration.IsElapsed,
@@ -93,25 +125,26 @@ internal sealed class PlanNetwork
             LevelingDelayMinutes = item.LevelingDelayMinutes,
             Assignments = pattern.Parts.IsEmpty
                 ? default
-                : [.. pattern.Parts.Select(part => new AssignedWork(OrdinalOf(part.Calendar), part.Minutes, part.Assignment.DelayMinutes, part.Remaining))],
-        });
+                : [.. pattern.Parts.Select(part => new AssignedWork(OrdinalOf(part.Calendar, add), part.Minutes, part.Assignment.DelayMinutes, part.Remaining))],
+        };
     }
 
-    private void AddLink(Dependency link)
+    private Link LinkOf(Dependency link)
     {
         var lag = link.Lag.Percent is { } percent
             ? new LinkLag(percent, link.Lag.IsElapsed ? LagUnit.ElapsedPercent : LagUnit.Percent)
             : new LinkLag(link.Lag.Minutes, link.Lag.IsElapsed ? LagUnit.ElapsedMinutes : LagUnit.WorkingMinutes);
-        _builder.AddLink(new Link(RowOf(link.Predecessor), RowOf(link.Successor), link.Type, lag));
-        _links.Add(link);
+        return new Link(RowOf(link.Predecessor), RowOf(link.Successor), link.Type, lag);
     }
 
     private int RowOf(WorkItemId item) => _outline.Rows[_plan.WorkItems.OrdinalOf(item.Value)];
 
-    private int OrdinalOf(WorkingCalendar calendar)
+    private int OrdinalOf(WorkingCalendar calendar, Func<WorkingCalendar, int> add)
     {
-        ref var ordinal = ref CollectionsMarshal.GetValueRefOrAddDefault(_ordinals, calendar, out var isKnown);
-        if (!isKnown) ordinal = _builder.AddCalendar(calendar);
+        if (_ordinals.TryGetValue(calendar, out var known)) return known;
+        var ordinal = add(calendar);
+        // 0 is the program's calendar; who cannot add says so by it, and then nothing is remembered.
+        if (ordinal > 0) _ordinals.Add(calendar, ordinal);
         return ordinal;
     }
 }

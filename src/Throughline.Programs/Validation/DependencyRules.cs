@@ -7,36 +7,37 @@ internal static class DependencyRules
 {
     public static void Check(Plan plan, ProblemList problems)
     {
-        var seen = new HashSet<(WorkItemId, WorkItemId, LinkType)>(plan.Dependencies.Count);
+        var seen = new HashSet<(int, int, LinkType)>(plan.Dependencies.Count);
+        var parents = ParentsOf(plan.WorkItems);
         foreach (var link in plan.Dependencies)
         {
-            problems.Reference(link, "predecessor", plan.WorkItems, EntityKind.WorkItem, link.Predecessor.Value);
-            problems.Reference(link, "successor", plan.WorkItems, EntityKind.WorkItem, link.Successor.Value);
+            var (from, to) = (plan.WorkItems.OrdinalOf(link.Predecessor.Value), plan.WorkItems.OrdinalOf(link.Successor.Value));
+            if (from < 0) problems.Add(new PlanProblem.UnknownReference(link.Ref, "predecessor", new EntityRef(EntityKind.WorkItem, link.Predecessor.Value)));
+            if (to < 0) problems.Add(new PlanProblem.UnknownReference(link.Ref, "successor", new EntityRef(EntityKind.WorkItem, link.Successor.Value)));
             problems.Number(link, "lag", link.Lag.Minutes, -WorkItemRules.LongestMinutes, WorkItemRules.LongestMinutes);
             if (link.Lag.Percent is { } percent) problems.Number(link, "lag", percent, -100_000, 100_000);
             if (link.Predecessor == link.Successor) problems.Add(new PlanProblem.LinkToItself(link.Ref, "successor", link.Predecessor));
-            else CheckSummaries(link, plan, problems);
-            if (!seen.Add((link.Predecessor, link.Successor, link.Type))) problems.Add(Duplicate(link, plan));
+            else if (IsAbove(parents, from, to)) problems.Add(new PlanProblem.LinkToOwnSummary(link.Ref, "predecessor", link.Successor, link.Predecessor));
+            else if (IsAbove(parents, to, from)) problems.Add(new PlanProblem.LinkToOwnSummary(link.Ref, "successor", link.Predecessor, link.Successor));
+            if (from >= 0 && to >= 0 && !seen.Add((from, to, link.Type))) problems.Add(Duplicate(link, plan));
         }
     }
 
-    private static void CheckSummaries(Dependency link, Plan plan, ProblemList problems)
+    private static int[] ParentsOf(EntityTable<WorkItem> items)
     {
-        if (IsAbove(plan, link.Predecessor, link.Successor))
-            problems.Add(new PlanProblem.LinkToOwnSummary(link.Ref, "predecessor", link.Successor, link.Predecessor));
-        else if (IsAbove(plan, link.Successor, link.Predecessor))
-            problems.Add(new PlanProblem.LinkToOwnSummary(link.Ref, "successor", link.Predecessor, link.Successor));
+        var parents = new int[items.OrdinalLimit];
+        for (var ordinal = 0; ordinal < parents.Length; ordinal++)
+            parents[ordinal] = items[ordinal]?.Parent is { } parent ? items.OrdinalOf(parent.Value) : -1;
+        return parents;
     }
 
-    private static bool IsAbove(Plan plan, WorkItemId summary, WorkItemId item)
+    private static bool IsAbove(int[] parents, int summary, int item)
     {
+        if (summary < 0) return false;
         // The bound keeps a circle of parents, which is another problem, from turning here for ever.
-        for (var steps = 0; steps <= 1000 && plan.WorkItems.TryGet(item.Value, out var at) && at.Parent is { } parent; steps++)
-        {
-            if (parent == summary) return true;
-            item = parent;
-        }
-
+        for (var steps = 0; steps <= 1000 && item >= 0; steps++)
+            if ((item = parents[item]) == summary)
+                return true;
         return false;
     }
 

@@ -16,14 +16,20 @@ internal static class WorkItemRules
         var keys = new Dictionary<string, WorkItemId>(plan.WorkItems.Count, StringComparer.OrdinalIgnoreCase);
         foreach (var item in plan.WorkItems)
         {
-            CheckTexts(item, problems);
-            CheckNumbers(item, problems);
-            CheckDates(item, plan.Program.StatusDate, problems);
-            CheckReferences(item, plan, problems);
+            Check(item, plan, problems);
             if (item.Key.Length > 0 && !keys.TryAdd(item.Key, item.Id)) problems.Add(new PlanProblem.DuplicateKey(item.Ref, "key", item.Key, keys[item.Key]));
         }
 
         CheckTree(plan, problems);
+    }
+
+    /// <summary>What holds for one item by itself.</summary>
+    public static void Check(WorkItem item, Plan plan, ProblemList problems)
+    {
+        CheckTexts(item, problems);
+        CheckNumbers(item, problems);
+        CheckDates(item, plan.Program.StatusDate, problems);
+        CheckReferences(item, plan, problems);
     }
 
     private static void CheckTexts(WorkItem item, ProblemList problems)

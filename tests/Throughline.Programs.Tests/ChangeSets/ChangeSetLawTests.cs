@@ -1,0 +1,122 @@
+using CsCheck;
+using Throughline.Programs.ChangeSets;
+using Throughline.Programs.Impacts;
+using Throughline.Programs.Outlooks;
+
+namespace Throughline.Programs.Tests.ChangeSets;
+
+/// <summary>Laws over generated plans and generated edits.</summary>
+public sealed class ChangeSetLawTests
+{
+    private static readonly Gen<(Plan Plan, Change[] Changes)> PlansWithChanges =
+        from plan in PlanGen.Plans
+        from picks in Gen.Select(Gen.Int[0, 1000], Gen.Int[0, 7]).Array[1, 5]
+        select (plan, ChangesOf(plan, picks));
+
+    [Fact]
+    public void Undo_after_a_change_leaves_nothing_changed() => PlansWithChanges.Sample(
+        sample =>
+        {
+            var log = new Log(sample.Plan);
+            if (log.Commit(sample.Changes) is not { IsAccepted: true, Entry: not null }) return;
+            log.Undo(2).IsAccepted.ShouldBeTrue();
+            PlanDifference.Between(sample.Plan, log.Current.Plan with { Program = log.Current.Plan.Program with { NextNumber = sample.Plan.Program.NextNumber } }).ShouldBeEmpty();
+        },
+        iter: 150);
+
+    [Fact]
+    public void The_order_inside_a_change_set_does_not_matter() => PlansWithChanges.Sample(
+        sample =>
+        {
+            var forward = new Log(sample.Plan).Commit(sample.Changes);
+            var backward = new Log(sample.Plan).Commit([.. sample.Changes.Reverse()]);
+            forward.IsAccepted.ShouldBe(backward.IsAccepted);
+            if (forward.IsAccepted) PlanDifference.Between(forward.Revision.Plan, backward.Revision!.Plan).ShouldBeEmpty();
+        },
+        iter: 100);
+
+    [Fact]
+    public void An_outlook_that_reuses_an_earlier_one_is_the_one_from_scratch() => PlansWithChanges.Sample(
+        sample =>
+        {
+            var log = new Log(sample.Plan);
+            if (log.Commit(sample.Changes) is not { IsAccepted: true } result) return;
+            var scratch = Outlook.Of(Copy(result.Revision.Plan), TestPlan.Surroundings);
+            Sketch(result.Revision.Outlook).ShouldBe(Sketch(scratch));
+            Impact.Between(result.Revision.Outlook, scratch).MovesNoDate.ShouldBeTrue();
+        },
+        iter: 150);
+
+    [Fact]
+    public void A_preview_leaves_the_plan_as_it_was() => PlansWithChanges.Sample(
+        sample =>
+        {
+            var log = new Log(sample.Plan);
+            var copy = Copy(sample.Plan);
+            var before = Sketch(log.Current.Outlook);
+            Revisions.Preview(log.Current, Log.ChangesOf(1, sample.Changes), []);
+            PlanDifference.Between(copy, log.Current.Plan).ShouldBeEmpty();
+            Sketch(log.Current.Outlook).ShouldBe(before);
+        },
+        iter: 60);
+
+    [Fact]
+    public void Changes_to_different_fields_merge_to_both() => Gen.Select(PlanGen.Plans, Gen.Int[0, 1000], Gen.Int[0, 1000]).Sample(
+        (plan, first, second) =>
+        {
+            var items = plan.WorkItems.ToList();
+            var (mine, theirs) = (items[first % items.Count], items[second % items.Count]);
+            var log = new Log(plan);
+            log.Commit(Log.Put(theirs with { Name = "theirs" })).IsAccepted.ShouldBeTrue();
+            log.Commit(1, Log.Put(mine with { Notes = "mine" })).IsAccepted.ShouldBeTrue();
+            log.Current.Plan.WorkItems.TryGet(mine.Id.Value, out var mineNow).ShouldBeTrue();
+            log.Current.Plan.WorkItems.TryGet(theirs.Id.Value, out var theirsNow).ShouldBeTrue();
+            (mineNow!.Notes, theirsNow!.Name).ShouldBe(("mine", "theirs"));
+        },
+        iter: 100);
+
+    [Fact]
+    public void Replaying_the_log_gives_the_plan() => PlansWithChanges.Sample(
+        sample =>
+        {
+            var log = new Log(sample.Plan);
+            foreach (var change in sample.Changes) log.Commit(change);
+            PlanDifference.Between(sample.Plan, Revisions.PlanBefore(log.Current.Plan, log.Since(1))).ShouldBeEmpty();
+        },
+        iter: 100);
+
+    private static Change[] ChangesOf(Plan plan, (int Which, int What)[] picks)
+    {
+        var items = plan.WorkItems.ToList();
+        var links = plan.Dependencies.ToList();
+        var changes = new Dictionary<EntityRef, Change>();
+        foreach (var (which, what) in picks)
+        {
+            var item = items[which % items.Count];
+            Change change = what switch
+            {
+                0 => new Change.Remove(EntityKind.WorkItem, item.Id.Value),
+                1 when links.Count > 0 => new Change.Remove(EntityKind.Dependency, links[which % links.Count].Id.Value),
+                2 => new Change.Put(new WorkItem { Id = new WorkItemId(TestPlan.Id(9000 + which)), Key = $"NEW-{which}", Name = "New", Order = "5", Parent = item.Parent }),
+                3 => new Change.Put(item with { Calendar = plan.Calendars.First().Id }),
+                4 when plan.Assignments.Count > 0 => new Change.Remove(EntityKind.Assignment, plan.Assignments.First().Id.Value),
+                5 => new Change.Put(plan.Program with { StatusDate = TestPlan.Start.AddDays(which % 9) }),
+                6 => new Change.Put(item with { Order = $"{which % 10}7", Name = "Moved" }),
+                _ => new Change.Put(item with { Duration = new Duration(item.Duration.Minutes + 480, item.Duration.Unit) }),
+            };
+            changes[change.Target] = change;
+        }
+
+        return [.. changes.Values];
+    }
+
+    private static Plan Copy(Plan plan) => plan with
+    {
+        WorkItems = EntityTable<WorkItem>.Of(plan.WorkItems), Dependencies = EntityTable<Dependency>.Of(plan.Dependencies), Calendars = EntityTable<PlanCalendar>.Of(plan.Calendars),
+        Resources = EntityTable<Resource>.Of(plan.Resources), Assignments = EntityTable<Assignment>.Of(plan.Assignments),
+    };
+
+    private static string Sketch(Outlook outlook) => string.Join('\n', Enumerable.Range(0, outlook.Count).Select(row => string.Join(
+        ' ', outlook.Item(row).Key, outlook.Wbs(row), outlook.Start(row), outlook.Finish(row), outlook.LateStart(row), outlook.LateFinish(row), outlook.TotalFloat(row), outlook.FreeFloat(row), outlook.IsCritical(row),
+        outlook.Driver(row, DateKind.Start), outlook.Driver(row, DateKind.Finish), outlook.WorkMinutes(row), outlook.Cost(row), outlook.PercentComplete(row))).Concat(outlook.Problems.Select(problem => problem.ToString()).Order(StringComparer.Ordinal)));
+}
