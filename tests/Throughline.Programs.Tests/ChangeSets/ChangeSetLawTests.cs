@@ -112,8 +112,11 @@ public sealed class ChangeSetLawTests
 
     private static Plan Copy(Plan plan) => plan with
     {
-        WorkItems = EntityTable<WorkItem>.Of(plan.WorkItems), Dependencies = EntityTable<Dependency>.Of(plan.Dependencies), Calendars = EntityTable<PlanCalendar>.Of(plan.Calendars),
-        Resources = EntityTable<Resource>.Of(plan.Resources), Assignments = EntityTable<Assignment>.Of(plan.Assignments),
+        WorkItems = EntityTable<WorkItem>.Of(plan.WorkItems),
+        Dependencies = EntityTable<Dependency>.Of(plan.Dependencies),
+        Calendars = EntityTable<PlanCalendar>.Of(plan.Calendars),
+        Resources = EntityTable<Resource>.Of(plan.Resources),
+        Assignments = EntityTable<Assignment>.Of(plan.Assignments),
     };
 
     private static string Sketch(Outlook outlook) => string.Join('\n', Enumerable.Range(0, outlook.Count).Select(row => string.Join(
