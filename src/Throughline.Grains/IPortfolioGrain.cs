@@ -15,6 +15,11 @@ public interface IPortfolioGrain : IGrainWithIntegerKey
     [Alias("list"), AlwaysInterleave]
     Task<Immutable<ImmutableArray<ProgramSummary>>> List([Immutable] Principal principal);
 
+    /// <summary>Creates the demonstration programs, if they are not there.</summary>
+    /// <returns>The demonstration programs.</returns>
+    [Alias("create-demo")]
+    Task<Immutable<ImmutableArray<ProgramSummary>>> CreateDemo([Immutable] Principal principal);
+
     /// <summary>Removes the demonstration programs.</summary>
     /// <returns>How many there were.</returns>
     [Alias("remove-demo")]

@@ -1,14 +1,24 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
+using Throughline.Programs;
+using Throughline.Programs.ChangeSets;
+using Throughline.Programs.Demo;
 using Throughline.Programs.Outlooks;
 using Throughline.Storage;
 
 namespace Throughline.Grains;
 
 /// <summary>The organization's programs, as the tables list them.</summary>
-internal sealed class PortfolioGrain(IRevisionStore store) : Grain, IPortfolioGrain
+internal sealed class PortfolioGrain(IRevisionStore store, TimeProvider clock) : Grain, IPortfolioGrain
 {
     public async Task<Immutable<ImmutableArray<ProgramSummary>>> List(Principal principal) => new(await store.Summaries(CancellationToken.None));
+
+    public async Task<Immutable<ImmutableArray<ProgramSummary>>> CreateDemo(Principal principal)
+    {
+        var isThere = (await store.Summaries(CancellationToken.None)).Any(summary => summary.IsDemo);
+        foreach (var plan in isThere ? [] : DemoPortfolio.Create(DateOnly.FromDateTime(clock.GetLocalNow().DateTime))) await Create(plan, principal);
+        return new([.. (await store.Summaries(CancellationToken.None)).Where(summary => summary.IsDemo)]);
+    }
 
     public async Task<int> RemoveDemo(Principal principal)
     {
@@ -24,4 +34,18 @@ internal sealed class PortfolioGrain(IRevisionStore store) : Grain, IPortfolioGr
     }
 
     public Task SaveMapping(ColumnMapping mapping, Principal principal) => store.SaveMapping(new SavedMapping(principal.Name, mapping.Name, mapping.Mapping), CancellationToken.None);
+
+    private async Task Create(Plan plan, Principal principal)
+    {
+        var changes = new ChangeSet
+        {
+            Id = plan.Program.Id.Value,
+            BaseRevision = 0,
+            Author = principal.Name,
+            Reason = "Demonstration program",
+            Changes = [.. plan.Entities().Select(entity => new Change.Put(entity))],
+        };
+        var outcome = (await GrainFactory.GetGrain<IProgramGrain>(plan.Program.Id.Value).Commit(changes, null, principal, CancellationToken.None)).Value;
+        if (outcome is not ChangeOutcome.Done) throw new InvalidOperationException($"The demonstration program {plan.Program.Name} could not be created: {outcome}");
+    }
 }

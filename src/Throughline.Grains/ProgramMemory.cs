@@ -70,7 +70,8 @@ internal sealed class ProgramMemory(ProgramId program, IRevisionStore store)
     {
         try
         {
-            var stored = await store.Load(program, CancellationToken.None);
+            // An embedded database reads on the caller's thread: not on the grain's turn.
+            var stored = await Task.Run(() => store.Load(program, CancellationToken.None));
             if (stored is null)
             {
                 _loading = null;

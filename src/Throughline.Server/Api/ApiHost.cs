@@ -52,6 +52,7 @@ internal static class ApiHost
         programs.MapImports();
         programs.MapExport();
         api.MapFirstImports();
+        api.MapDemo();
         app.MapOpenApi("/openapi/v1.json");
         app.MapScalarApiReference("/api/docs", scalar => scalar.WithTitle("Throughline REST interface").WithOpenApiRoutePattern("/openapi/v1.json"));
         return app;

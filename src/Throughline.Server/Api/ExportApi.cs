@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,12 +25,20 @@ internal static class ExportApi
             Write(new(program, terms, "text/csv; charset=utf-8", "csv"), door, context, (outlook, columns, stream) => SheetWriter.WriteCsv(outlook, new SheetExport { Columns = columns }, stream))).WithSummary("Comma-separated values");
         group.MapGet("/xlsx", (Guid program, [AsParameters] ExportTerms terms, [FromServices] ChangeDoor door, HttpContext context) =>
             Write(new(program, terms, Xlsx, "xlsx"), door, context, (outlook, columns, stream) => SheetWriter.WriteXlsx(outlook, new SheetExport { Columns = columns }, stream))).WithSummary("Excel workbook");
+        group.MapGet("/pdf", (Guid program, [AsParameters] ExportTerms terms, [FromServices] ChangeDoor door, HttpContext context) =>
+            Write(new(program, terms, "application/pdf", "pdf"), door, context, (outlook, columns, stream) => PlanPdf.Write(outlook, Print(outlook, terms, columns), stream, context.RequestAborted))).WithSummary("Paged PDF with table and bars");
+    }
+
+    private static PlanPrint Print(Outlook outlook, ExportTerms terms, ImmutableArray<PlanColumn> columns)
+    {
+        var print = new PlanPrint { Title = outlook.Plan.Program.Name };
+        return terms.Columns is null ? print : print with { Columns = columns };
     }
 
     private sealed record Export(Guid Program, ExportTerms Terms, string MediaType, string Extension);
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Write(
-        Export export, ChangeDoor door, HttpContext context, Action<Outlook, System.Collections.Immutable.ImmutableArray<PlanColumn>, Stream> write)
+        Export export, ChangeDoor door, HttpContext context, Action<Outlook, ImmutableArray<PlanColumn>, Stream> write)
     {
         if (!export.Terms.TryReadColumns(out var columns, out var problem)) return problem!;
         var scope = new Scope(export.Terms.Draft ?? false, export.Terms.At);
@@ -73,7 +82,7 @@ internal sealed class ExportTerms
     public long? At { get; init; }
 
     /// <summary>Reads the columns.</summary>
-    public bool TryReadColumns(out System.Collections.Immutable.ImmutableArray<PlanColumn> columns, out ProblemHttpResult? problem)
+    public bool TryReadColumns(out ImmutableArray<PlanColumn> columns, out ProblemHttpResult? problem)
     {
         (columns, problem) = (PlanColumn.Default, null);
         if (string.IsNullOrWhiteSpace(Columns)) return true;

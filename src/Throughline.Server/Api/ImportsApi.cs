@@ -19,15 +19,39 @@ namespace Throughline.Server.Api;
 /// <param name="Ledger">What was kept, changed, computed anew and dropped.</param>
 /// <param name="Warnings">What in the file is not as it should be.</param>
 /// <param name="Mapping">For a sheet: how its columns were read; send it back, adjusted, as <c>mapping</c>.</param>
+/// <param name="Dates">How the computed dates compare with those in the file.</param>
 /// <param name="Change">What it does to the program. Null: it has all of this already.</param>
 public sealed record ImportView(
-    Guid Program, Guid Import, string FileName, FileFormat Format, ImportLedger Ledger, ImmutableArray<ImportProblem> Warnings, SheetMapping? Mapping, ChangeResult? Change);
+    Guid Program, Guid Import, string FileName, FileFormat Format, ImportLedger Ledger, ImmutableArray<ImportProblem> Warnings, SheetMapping? Mapping,
+    DatesView Dates, ChangeResult? Change);
+
+/// <summary>How the computed dates compare with those in a file.</summary>
+/// <param name="Compared">Tasks for which the file holds dates.</param>
+/// <param name="Equal">Those of them with the same start and finish.</param>
+/// <param name="Reasons">Why the others differ.</param>
+/// <param name="Differences">Those that differ, in outline order; at most <see cref="Largest"/>.</param>
+public sealed record DatesView(int Compared, int Equal, ImmutableArray<ReasonCount> Reasons, ImmutableArray<DateDifference> Differences)
+{
+    internal const int Largest = 1_000;
+
+    internal static DatesView Of(DateComparison dates) => new(
+        dates.Compared, dates.Equal,
+        [.. dates.Differences.CountBy(difference => difference.Reason).OrderByDescending(reason => reason.Value).Select(reason => new ReasonCount(reason.Key, DateComparison.Text(reason.Key), reason.Value))],
+        [.. dates.Differences.Take(Largest)]);
+}
+
+/// <summary>How many dates differ for a reason.</summary>
+/// <param name="Reason">The reason.</param>
+/// <param name="Text">The reason as a sentence.</param>
+/// <param name="Count">How many.</param>
+public sealed record ReasonCount(DateDifferenceReason Reason, string Text, int Count);
 
 /// <summary>The ledger kept with an import.</summary>
 /// <param name="Format">What the file is.</param>
 /// <param name="Ledger">What was kept, changed, computed anew and dropped.</param>
 /// <param name="Warnings">What in the file is not as it should be.</param>
-public sealed record KeptLedger(FileFormat Format, ImportLedger Ledger, ImmutableArray<ImportProblem> Warnings);
+/// <param name="Dates">How the computed dates compare with those in the file.</param>
+public sealed record KeptLedger(FileFormat Format, ImportLedger Ledger, ImmutableArray<ImportProblem> Warnings, DatesView Dates);
 
 /// <summary>The form of an import.</summary>
 internal sealed class ImportForm
@@ -47,7 +71,7 @@ internal sealed class ImportForm
     [FromForm(Name = "mapping"), Description("For a sheet: JSON that says how its columns are read; else guessed from the headers.")]
     public string? Mapping { get; init; }
 
-    [FromForm(Name = "keepFileDates"), Description("Ids of tasks, separated by commas, that keep the file's dates instead of the computed ones.")]
+    [FromForm(Name = "keepFileDates"), Description("Which tasks keep the file's dates instead of the computed ones: ids of tasks and reasons (as in dates.reasons), separated by commas.")]
     public string? KeepFileDates { get; init; }
 
     [FromForm(Name = "reason"), Description("Why, for the history.")]
@@ -58,12 +82,13 @@ internal sealed class ImportForm
     {
         (terms, problem) = (new ImportTerms { Name = Blank(Name), KeyPrefix = Blank(KeyPrefix), Reason = Blank(Reason) }, null);
         var ids = (KeepFileDates ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (ids.FirstOrDefault(id => !Guid.TryParse(id, out _)) is { } wrong)
+        foreach (var id in ids)
         {
-            problem = Problems.BadRequest("wrongType", $"keepFileDates holds '{wrong}', which is not an id.", "/keepFileDates");
-            return false;
+            if (Guid.TryParse(id, out var item)) terms = terms with { KeepFileDates = terms.KeepFileDates.Add(new(item)) };
+            else if (Enum.TryParse<DateDifferenceReason>(id, ignoreCase: true, out var reason) && Enum.IsDefined(reason)) terms = terms with { KeepReasons = terms.KeepReasons.Add(reason) };
+            else problem = Problems.BadRequest("wrongType", $"keepFileDates holds '{id}', which is neither an id nor one of {string.Join(", ", Enum.GetNames<DateDifferenceReason>().Select(JsonNamingPolicy.CamelCase.ConvertName))}.", "/keepFileDates");
         }
-        terms = terms with { KeepFileDates = [.. ids.Select(id => new WorkItemId(Guid.Parse(id)))] };
+        if (problem is not null) return false;
         try
         {
             if (Blank(Mapping) is { } mapping) terms = terms with { Mapping = JsonSerializer.Deserialize<SheetMapping>(mapping, PlanJson.Options) };
@@ -123,8 +148,9 @@ internal static class ImportsApi
         var fileName = Path.GetFileName(incoming.Form.File.FileName);
         var read = await Task.Run(() => intake.Read(incoming.Content, fileName, terms, incoming.Program, context.RequestAborted), context.RequestAborted);
         if (read.Import is not { } import) return Unreadable(fileName, read);
-        var changes = await Task.Run(() => intake.ChangesOf(import, incoming.Current, terms, incoming.ChangeSet, fileName));
-        var view = new ImportView(incoming.Program, incoming.ChangeSet, fileName, import.Format, import.Ledger, read.Problems, import.Mapping, null);
+        var (wanted, dates) = await Task.Run(() => intake.Weigh(import, incoming.Current?.View, terms));
+        var changes = await Task.Run(() => intake.ChangesOf(wanted, incoming.Current, incoming.ChangeSet, terms.Reason ?? $"Import of {fileName}"));
+        var view = new ImportView(incoming.Program, incoming.ChangeSet, fileName, import.Format, import.Ledger, read.Problems, import.Mapping, DatesView.Of(dates), null);
         if (changes.Changes.IsEmpty) return TypedResults.Ok(view);
         var answer = await door.Submit(context, incoming.Program, changes, incoming.IsPreview ? null : await Kept(incoming, view), incoming.IsPreview);
         if (answer.Result is ProblemHttpResult refused) return refused;
@@ -137,7 +163,7 @@ internal static class ImportsApi
         incoming.Content.Position = 0;
         var bytes = new byte[incoming.Content.Length];
         await incoming.Content.ReadExactlyAsync(bytes);
-        return new ImportFile(view.Import, view.FileName, bytes, JsonSerializer.Serialize(new KeptLedger(view.Format, view.Ledger, view.Warnings), PlanJson.Options));
+        return new ImportFile(view.Import, view.FileName, bytes, JsonSerializer.Serialize(new KeptLedger(view.Format, view.Ledger, view.Warnings, view.Dates), PlanJson.Options));
     }
 
     private static ProblemHttpResult Unreadable(string fileName, ImportResult read) => Problems.Of(

@@ -5,6 +5,7 @@ using Throughline.Interchange;
 using Throughline.Interchange.Updating;
 using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
+using Throughline.Programs.Outlooks;
 
 namespace Throughline.Server.Api;
 
@@ -35,25 +36,34 @@ internal sealed class Intake(ChangeDoor door, TimeProvider clock)
         },
         progress: null, cancel);
 
-    /// <summary>The change that brings a program to what was read. Nothing: the program has it already.</summary>
+    /// <summary>What an import brings a program to, and how its dates compare with the file's.</summary>
     /// <param name="import">What was read.</param>
     /// <param name="current">The program to update. Null: a new one.</param>
     /// <param name="terms">What the caller chose.</param>
-    /// <param name="changeSet">The change set's identifier.</param>
-    /// <param name="fileName">The file's name, for the history.</param>
-    public ChangeSet ChangesOf(PlanImport import, Answer<Plan>? current, ImportTerms terms, Guid changeSet, string fileName)
+    public (Plan Wanted, DateComparison Dates) Weigh(PlanImport import, Plan? current, ImportTerms terms)
     {
-        var wanted = FileDates.Keep(current is null ? import.Plan : PlanUpdate.Onto(current.View, import), import.StoredDates, terms.KeepFileDates);
-        return new ChangeSet
-        {
-            Id = changeSet,
-            BaseRevision = current?.Revision ?? 0,
-            Author = door.Principal.Name,
-            Reason = terms.Reason ?? $"Import of {fileName}",
-            Kind = LogEntryKind.Import,
-            Changes = current is null ? [.. wanted.Entities().Select(entity => (Change)new Change.Put(entity))] : PlanDifference.Between(current.View, wanted),
-        };
+        var plan = current is null ? import.Plan : PlanUpdate.Onto(current, import);
+        var outlook = Outlook.Of(plan, new Surroundings(DateOnly.FromDateTime(clock.GetLocalNow().DateTime)));
+        // Without dates there is nothing to compare: the plan is refused where it is committed.
+        var dates = outlook.HasDates ? DateDifferences.Between(import.StoredDates, outlook) : new DateComparison(0, []);
+        var chosen = dates.Differences.Where(difference => terms.KeepReasons.Contains(difference.Reason)).Select(difference => difference.Item).Concat(terms.KeepFileDates);
+        return (FileDates.Keep(plan, import.StoredDates, chosen), dates);
     }
+
+    /// <summary>The change that brings a program to a plan. Nothing: the program has it already.</summary>
+    /// <param name="wanted">The plan.</param>
+    /// <param name="current">The program to update. Null: a new one.</param>
+    /// <param name="changeSet">The change set's identifier.</param>
+    /// <param name="reason">Why, for the history.</param>
+    public ChangeSet ChangesOf(Plan wanted, Answer<Plan>? current, Guid changeSet, string reason) => new()
+    {
+        Id = changeSet,
+        BaseRevision = current?.Revision ?? 0,
+        Author = door.Principal.Name,
+        Reason = reason,
+        Kind = LogEntryKind.Import,
+        Changes = current is null ? [.. wanted.Entities().Select(entity => (Change)new Change.Put(entity))] : PlanDifference.Between(current.View, wanted),
+    };
 }
 
 /// <summary>What the caller of an import chose.</summary>
@@ -70,6 +80,9 @@ internal sealed record ImportTerms
 
     /// <summary>Tasks that keep the file's dates.</summary>
     public ImmutableHashSet<WorkItemId> KeepFileDates { get; init; } = [];
+
+    /// <summary>Reasons: tasks whose dates differ for one of them keep the file's.</summary>
+    public ImmutableHashSet<DateDifferenceReason> KeepReasons { get; init; } = [];
 
     /// <summary>Why, for the history.</summary>
     public string? Reason { get; init; }

@@ -11,7 +11,8 @@ namespace Throughline.Server.Api;
 /// <summary>Why a date is what it is.</summary>
 /// <param name="Explanation">The chain as data, from the date asked for to a fact that somebody decided or recorded.</param>
 /// <param name="Items">What the items of the chain are called.</param>
-public sealed record WhyView(Explanation Explanation, ImmutableArray<EntityName> Items);
+/// <param name="Text">The chain in sentences.</param>
+public sealed record WhyView(Explanation Explanation, ImmutableArray<EntityName> Items, string Text);
 
 /// <summary>The whole chain behind a date.</summary>
 internal static class WhyApi
@@ -39,7 +40,7 @@ internal static class WhyApi
             var explanation = Why.Of(snapshot.Outlook, Item, Kind);
             var items = explanation.Steps.Select(step => step.Item).Append(Item).Distinct()
                 .Select(item => new EntityName(EntityKind.WorkItem, item.Value, EntityNames.Of(snapshot.Plan, new(EntityKind.WorkItem, item.Value)))).ToImmutableArray();
-            return new WhyView(explanation, items);
+            return new WhyView(explanation, items, ExplanationText.Render(explanation, snapshot.Outlook));
         }
     }
 }

@@ -115,6 +115,20 @@ public sealed class DraftAndHistoryTests(ServerFixture server)
         (await _rest.Get($"{program}/outlook?at=9")).ShouldFail(HttpStatusCode.NotFound, "notFound");
     }
 
+    [Fact]
+    public async Task Why_leads_to_a_fact()
+    {
+        var program = await _rest.NewProgram();
+        var (dig, pour) = (await _rest.NewTask(program, "Dig"), await _rest.NewTask(program, "Pour"));
+        await _rest.Link(program, dig, pour);
+        var why = (await _rest.Get($"{program}/work-items/{pour}/why?date=start")).ShouldBe(HttpStatusCode.OK).Body;
+        var steps = why["explanation"]!["steps"]!.AsArray();
+        steps[0]!["driver"]!["driver"]!.GetValue<string>().ShouldBe("predecessor");
+        steps[^1]!["driver"]!["driver"]!.GetValue<string>().ShouldBe("programStart");
+        why["text"]!.GetValue<string>().ShouldContain("Dig");
+        (await _rest.Get($"{program}/work-items/{pour}/why?date=lunch")).ShouldFail(HttpStatusCode.BadRequest, "unknownDate");
+    }
+
     private async Task<JsonNode> Stage(string program, Guid task, string label, int days)
     {
         var item = (await _rest.Get($"{program}/work-items?draft=true")).Body["items"]!.AsArray().Select(row => row!["item"]!).Single(row => row["id"]!.GetValue<Guid>() == task).DeepClone();

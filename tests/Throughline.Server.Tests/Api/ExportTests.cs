@@ -10,7 +10,7 @@ public sealed class ExportTests(ServerFixture server)
     private readonly RestClient _rest = server.Rest;
 
     [Fact]
-    public async Task A_plan_goes_out_as_Microsoft_Project_XML_CSV_and_workbook()
+    public async Task A_plan_goes_out_as_Microsoft_Project_XML_CSV_workbook_and_PDF()
     {
         var program = await _rest.NewProgram();
         await _rest.Link(program, await _rest.NewTask(program, "Dig"), await _rest.NewTask(program, "Pour, slowly"));
@@ -20,6 +20,7 @@ public sealed class ExportTests(ServerFixture server)
         csv[0].ShouldBe("Key,Task Name,Start");
         csv[2].ShouldStartWith("HERON-2,\"Pour, slowly\",2026-03-03");
         Encoding.ASCII.GetString((await _rest.Bytes($"{program}/export/xlsx"))[..2]).ShouldBe("PK");
+        Encoding.ASCII.GetString((await _rest.Bytes($"{program}/export/pdf"))[..5]).ShouldBe("%PDF-");
     }
 
     [Fact]

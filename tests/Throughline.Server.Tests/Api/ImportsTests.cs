@@ -97,4 +97,22 @@ public sealed class ImportsTests(ServerFixture server)
         (await _rest.Upload(Imports, "a.csv", Sheet("E"), ("mapping", "{"))).ShouldFail(HttpStatusCode.BadRequest, "malformedJson");
         (await _rest.Upload(Imports, "a.csv", Sheet("E"), ("keepFileDates", "all of them"))).ShouldFail(HttpStatusCode.BadRequest, "wrongType");
     }
+
+    [Fact]
+    public async Task Where_the_file_s_dates_differ_the_reason_is_told_and_they_can_be_kept()
+    {
+        var file = Encoding.UTF8.GetBytes("""
+            <?xml version="1.0"?><Project xmlns="http://schemas.microsoft.com/project"><Name>Dated</Name><StartDate>2026-03-02T08:00:00</StartDate><Tasks>
+            <Task><UID>1</UID><ID>1</ID><Name>Dig</Name><OutlineLevel>1</OutlineLevel><Duration>PT16H0M0S</Duration><Start>2026-03-10T08:00:00</Start><Finish>2026-03-11T17:00:00</Finish></Task>
+            </Tasks></Project>
+            """);
+        var check = (await _rest.Upload(Imports, "dated.xml", file)).ShouldBe(HttpStatusCode.OK).Body["dates"]!;
+        (check["compared"]!.GetValue<int>(), check["equal"]!.GetValue<int>()).ShouldBe((1, 0));
+        check["differences"]![0]!["finish"]!.GetValue<string>().ShouldBe("2026-03-03T17:00:00");
+        var reason = check["reasons"]![0]!["reason"]!.GetValue<string>();
+        var made = (await _rest.Upload($"{Imports}?preview=false", "dated.xml", file, ("keepFileDates", reason))).ShouldBe(HttpStatusCode.Created).Body;
+        var item = (await _rest.Get($"{RestClient.Programs}/{made["program"]}/work-items")).Body["items"]![0]!;
+        item["item"]!["keepsFileDates"]!.GetValue<bool>().ShouldBeTrue();
+        item["computed"]!["dates"]!["finish"]!.GetValue<string>().ShouldBe("2026-03-11T17:00:00");
+    }
 }
