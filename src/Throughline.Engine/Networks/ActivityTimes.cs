@@ -108,7 +108,7 @@ internal sealed class ActivityTimes(Network network)
     public long Back(in LinkEdge edge, long at, (long Start, long Finish) summary)
     {
         var (lag, elapsed) = Lag(in edge, summary);
-        return elapsed ? at - lag : network.Calendars[edge.LagCalendar].Latest(at, -lag);
+        return elapsed || lag == 0 ? at - lag : network.Calendars[edge.LagCalendar].Latest(at, -lag);
     }
 
     private (long Minutes, bool IsElapsed) Lag(in LinkEdge edge, (long Start, long Finish) summary) => edge.Kind switch

@@ -116,6 +116,7 @@ internal sealed class BackwardPass
             return edge.ToFinish ? gate.Finish : gate.Start;
         }
 
+        if (traits.Has(Trait.Inactive)) return Starts[edge.Successor];
         if (traits.Has(Trait.Finished) || (traits.Has(Trait.Started) && edge.Type == LinkType.StartToStart)) return None;
         return edge.ToFinish ? _times.LatestFinish(edge.Successor, Starts[edge.Successor], Finishes[edge.Successor]) : _times.LatestStart(edge.Successor, Starts[edge.Successor]);
     }
@@ -204,8 +205,9 @@ internal sealed class BackwardPass
         foreach (var child in _network.ChildrenOf(summary))
         {
             var traits = _network.Traits[child];
-            if (traits.Has(Trait.Inactive | Trait.Finished)) continue;
-            var late = traits.Has(Trait.Summary)
+            // Inactive work hands on what its own followers leave.
+            if (traits.Has(Trait.Inactive) ? !_network.Traits[summary].Has(Trait.Inactive) : traits.Has(Trait.Finished)) continue;
+            var late = traits.Has(Trait.Inactive) && !traits.Has(Trait.Summary) ? (Start: Starts[child], Finish: Finishes[child]) : traits.Has(Trait.Summary)
                 ? _gates[_network.SummaryNumbers[child]]
                 : (Start: _times.LatestStart(child, Starts[child]), Finish: _times.LatestFinish(child, Starts[child], Finishes[child]));
             (start, finish) = (Math.Min(start, late.Start), Math.Min(finish, late.Finish));

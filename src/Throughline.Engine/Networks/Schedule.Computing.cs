@@ -34,6 +34,8 @@ public sealed partial class Schedule
         {
             var latest = network.Options.AsLateAsPossible == AsLateAsPossibleRule.ZeroTotalFloat ? late.Starts : new LatestFreeStarts(network, early, end).Run();
             early = Run(new ForwardPass(network, start, latest), ref at);
+            // Which leaf is the first of its summary, and where a moment lies among equivalent times, follow from the early dates.
+            late = Run(new BackwardPass(network, early, limit), ref at);
         }
 
         var floats = new FloatPass(network, early, late, end).Run();

@@ -4,13 +4,15 @@ using Throughline.Engine.Networks;
 namespace Throughline.Engine.Tests.Networks;
 
 /// <summary>Computes each date again from nothing but its driver and the five calendar primitives, and compares.</summary>
-internal sealed class Recomputation(RandomPlan plan, Schedule schedule)
+internal sealed partial class Recomputation(RandomPlan plan, Schedule schedule)
 {
     public void Check(int i)
     {
         if (DrivingChain.IsInactive(schedule, i)) return;
         schedule.EarlyStart(i).ShouldBe(Start(i), $"start of {i}, driven by {schedule.StartDriver(i)}");
         schedule.EarlyFinish(i).ShouldBe(Finish(i), $"finish of {i}, driven by {schedule.FinishDriver(i)}");
+        schedule.LateFinish(i).ShouldBe(LateFinish(i), $"late finish of {i}, driven by {schedule.LateFinishDriver(i)}");
+        schedule.LateStart(i).ShouldBe(LateStart(i), $"late start of {i}, driven by {schedule.LateStartDriver(i)}");
     }
 
     private Activity At(int i) => plan.Activities[i];
@@ -79,14 +81,20 @@ internal sealed class Recomputation(RandomPlan plan, Schedule schedule)
 
     private DateTime Lagged(Link link, LinkLag lag, DateTime from)
     {
-        var (predecessor, minutes) = (link.Predecessor, lag.Amount);
-        var elapsed = lag.Unit == LagUnit.ElapsedMinutes || (lag.Unit == LagUnit.Percent && At(predecessor).IsElapsed && !schedule.Network.IsSummary(predecessor));
-        if (lag.Unit == LagUnit.Percent)
-            minutes = Math.Round(lag.Amount / 100 * (!schedule.Network.IsSummary(predecessor) ? At(predecessor).DurationMinutes
-                : Clock(predecessor).Work(schedule.EarlyStart(predecessor), schedule.EarlyFinish(predecessor))), MidpointRounding.AwayFromZero);
-        if (elapsed) return from.AddMinutes((double)minutes);
-        var calendar = RandomPlan.Calendars[At(schedule.Network.Options.LagCalendar == LagCalendar.Predecessor ? predecessor : link.Successor).Calendar];
-        return calendar.Add(from, (long)minutes);
+        var (minutes, elapsed) = Minutes(link, lag);
+        return elapsed ? from.AddMinutes(minutes) : LagCalendarOf(link).Add(from, minutes);
+    }
+
+    private WorkingCalendar LagCalendarOf(Link link) =>
+        RandomPlan.Calendars[At(schedule.Network.Options.LagCalendar == LagCalendar.Predecessor ? link.Predecessor : link.Successor).Calendar];
+
+    private (long Minutes, bool IsElapsed) Minutes(Link link, LinkLag lag)
+    {
+        var (i, isSummary) = (link.Predecessor, schedule.Network.IsSummary(link.Predecessor));
+        var elapsed = lag.Unit == LagUnit.ElapsedMinutes || (lag.Unit == LagUnit.Percent && At(i).IsElapsed && !isSummary);
+        if (lag.Unit != LagUnit.Percent) return ((long)lag.Amount, elapsed);
+        var duration = isSummary ? Clock(i).Work(schedule.EarlyStart(i), schedule.EarlyFinish(i)) : At(i).DurationMinutes;
+        return ((long)Math.Round(lag.Amount / 100 * duration, MidpointRounding.AwayFromZero), elapsed);
     }
 
     private DateTime Snap(int i, DateTime at)
