@@ -12,10 +12,17 @@ internal static class PlanEndpoint
     private static async Task<IResult> Get(Guid id, string? since, ProgramDesk desk, PlanPictures pictures)
     {
         var program = new ProgramId(id);
-        if (await desk.Ask(program, new PlanPictureView(), Scope.WithDraft) is not { View: var picture }) return TypedResults.NotFound();
-        if (string.Equals(since, picture.Header.Version, StringComparison.Ordinal)) return TypedResults.NoContent();
+        if (await desk.Ask(program, new PlanVersionView(), Scope.WithDraft) is not { View: var version }) return TypedResults.NotFound();
+        if (string.Equals(since, version, StringComparison.Ordinal)) return TypedResults.NoContent();
+        var picture = pictures.Find(program, desk.Person, version);
+        if (picture is null)
+        {
+            if (await desk.Ask(program, new PlanPictureView(), Scope.WithDraft) is not { View: var drawn }) return TypedResults.NotFound();
+            picture = drawn;
+            pictures.Keep(program, desk.Person, picture);
+        }
+
         var before = since is null ? null : pictures.Find(program, desk.Person, since);
-        pictures.Keep(program, desk.Person, picture);
         if (before is null || !string.Equals(before.Header.Epoch, picture.Header.Epoch, StringComparison.Ordinal)) return new CompressedJson<PlanPayload>(PlanPacker.Pack(picture.Header, picture.Rows));
         return new CompressedJson<PlanDelta>(PlanPacker.Delta(before.Header.Version, before.Rows, picture.Header, picture.Rows));
     }
