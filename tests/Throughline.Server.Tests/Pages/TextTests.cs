@@ -1,0 +1,53 @@
+using System.Globalization;
+using Throughline.Engine.Networks;
+using Throughline.Server.Pages.Desk;
+using Throughline.Server.Pages.Timeline;
+using Throughline.Testing;
+
+namespace Throughline.Server.Tests.Pages;
+
+public sealed class TextTests
+{
+    [Theory]
+    [InlineData("2027-01-05", "2027-01-05T00:00")]
+    [InlineData(" 2027-01-05 13:30 ", "2027-01-05T13:30")]
+    [InlineData("5 Jan 2027", "2027-01-05T00:00")]
+    [InlineData("Jan 5, 2027", "2027-01-05T00:00")]
+    [InlineData("5.1.2027", "2027-01-05T00:00")]
+    public void Dates_are_read_as_people_write_them(string text, string date) =>
+        DateText.Parse(text, CultureInfo.GetCultureInfo("en-GB")).ShouldBe(DateTime.Parse(date, CultureInfo.InvariantCulture));
+
+    [Fact]
+    public void Slashes_follow_the_readers_order()
+    {
+        DateText.Parse("5/1/2027", CultureInfo.GetCultureInfo("en-GB")).ShouldBe(new DateTime(2027, 1, 5));
+        DateText.Parse("5/1/2027", CultureInfo.GetCultureInfo("en-US")).ShouldBe(new DateTime(2027, 5, 1));
+        DateText.Parse("soon", CultureInfo.GetCultureInfo("en-US")).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("SNET 2027-01-05", ConstraintKind.StartNoEarlierThan)]
+    [InlineData("finish no later than 5 Jan 2027", ConstraintKind.FinishNoLaterThan)]
+    [InlineData("Must start on 2027-01-05", ConstraintKind.MustStartOn)]
+    public void Constraints_are_read_in_words_and_in_short(string text, ConstraintKind kind) => ConstraintText.Parse(text).ShouldBe((kind, new DateTime(2027, 1, 5)));
+
+    [Fact]
+    public void A_constraint_that_needs_a_date_is_not_read_without_one()
+    {
+        ConstraintText.Parse("SNET").ShouldBeNull();
+        ConstraintText.Parse("").ShouldBe((ConstraintKind.AsSoonAsPossible, null));
+        ConstraintText.Parse("ALAP").ShouldBe((ConstraintKind.AsLateAsPossible, null));
+    }
+
+    [Fact]
+    public void Work_that_ends_at_midnight_ends_on_the_day_before()
+    {
+        DayText.LastDay(new DateTime(2027, 1, 14)).ShouldBe(new DateOnly(2027, 1, 13));
+        DayText.DaysBetween(new DateTime(2027, 1, 14), new DateTime(2027, 1, 15, 17, 0, 0)).ShouldBe(2);
+        DayText.Lateness(-1).ShouldBe("1 day early");
+    }
+
+    [Fact]
+    public void Every_module_of_the_plan_is_fetched_with_the_page() =>
+        Directory.EnumerateFiles(Checkout.Path("src", "Throughline.Server", "wwwroot", "plan"), "*.js").Select(file => "/plan/" + Path.GetFileName(file)).ShouldBe(PlanParts.All, ignoreOrder: true);
+}
