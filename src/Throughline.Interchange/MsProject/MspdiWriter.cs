@@ -67,7 +67,7 @@ public sealed partial class MspdiWriter
         _xml.Date("StatusDate", Program.StatusDate);
         _xml.Text("NewTasksAreManual", "0");
         WriteSection("ExtendedAttributes", _custom.Definitions, WriteCustomDefinition);
-        if (_plan.Calendars.Count > 0) WriteSection("Calendars", ProjectCalendar() == StandardCalendar ? [Standard(), .. OrderedCalendars()] : OrderedCalendars(), WriteCalendar);
+        if (ProjectCalendar() is not null) WriteSection("Calendars", ProjectCalendar() == StandardCalendar ? [Standard(), .. OrderedCalendars()] : OrderedCalendars(), WriteCalendar);
         WriteTasks();
         WriteSection("Resources", _plan.Resources.OrderBy(resource => _ids.Of(resource.Id.Value)), WriteResource);
         WriteSection("Assignments", _plan.Assignments.OrderBy(assignment => _ids.Of(assignment.Id.Value)), WriteAssignment);
@@ -218,8 +218,9 @@ public sealed partial class MspdiWriter
 
     private IEnumerable<PlanCalendar> OrderedCalendars() => _plan.Calendars.OrderBy(calendar => _ids.Of(calendar.Id.Value));
 
+    // A file that came without calendars goes out without them; every other plan names its calendar.
     private int? ProjectCalendar() =>
-        _plan.Calendars.Count == 0 ? null : _ids.Find(Program.Calendar?.Value) ?? StandardCalendar;
+        _plan.Calendars.Count == 0 && Program.External is { Source: MspdiSource.Name } ? null : _ids.Find(Program.Calendar?.Value) ?? StandardCalendar;
 
     private static PlanCalendar Standard() => new()
     {
