@@ -51,7 +51,7 @@ public sealed record WorkItem : Entity
     /// <summary>The constraint's date; required by every kind but as-soon and as-late-as-possible.</summary>
     public DateTime? ConstraintDate { get; init; }
 
-    /// <summary>A date that must hold but never moves the work.</summary>
+    /// <summary>A date that must hold but never moves the work. At midnight it means the whole day.</summary>
     public DateTime? Deadline { get; init; }
 
     /// <summary>What was promised about this item, usually a milestone.</summary>

@@ -83,6 +83,23 @@ public sealed class JsonTests
         JsonSerializer.Deserialize<DateTime>(text, PlanJson.Options).ShouldBe(TestPlan.June(4));
 
     [Fact]
+    public void A_list_that_is_null_is_refused()
+    {
+        var fields = EntityFields.Of(new TestPlan().Task("A").Of("A"));
+        fields["customFields"] = null;
+        Should.Throw<JsonException>(() => EntityFields.ToEntity(fields));
+    }
+
+    [Fact]
+    public void A_missing_key_and_an_unknown_kind_are_refused()
+    {
+        var fields = EntityFields.Of(new TestPlan().Task("A").Of("A"));
+        fields.Remove("key");
+        Should.Throw<JsonException>(() => EntityFields.ToEntity(fields)).Message.ShouldContain("key");
+        Should.Throw<JsonException>(() => EntityFields.ToEntity(new JsonObject { ["entity"] = "invoice" }));
+    }
+
+    [Fact]
     public void A_whole_plan_comes_back()
     {
         var plan = DemoPortfolio.Create(new DateOnly(2026, 11, 23))[0];

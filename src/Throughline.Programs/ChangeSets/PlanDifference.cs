@@ -24,6 +24,23 @@ public static class PlanDifference
     private static void Add<T>(EntityTable<T> before, EntityTable<T> after, ImmutableArray<Change>.Builder changes) where T : Entity
     {
         if (ReferenceEquals(before, after)) return;
+        if (after.SharesOrdinalsWith(before)) AddDiffering(before, after, changes);
+        else AddAll(before, after, changes);
+    }
+
+    private static void AddDiffering<T>(EntityTable<T> before, EntityTable<T> after, ImmutableArray<Change>.Builder changes) where T : Entity
+    {
+        foreach (var ordinal in after.OrdinalsThatDiffer(before))
+        {
+            var was = ordinal < before.OrdinalLimit ? before[ordinal] : null;
+            var entity = ordinal < after.OrdinalLimit ? after[ordinal] : null;
+            if (entity is null) changes.Add(new Change.Remove(was!.Ref.Kind, was.Ref.Id));
+            else if (!EntityFields.AreSame(was, entity)) changes.Add(new Change.Put(entity));
+        }
+    }
+
+    private static void AddAll<T>(EntityTable<T> before, EntityTable<T> after, ImmutableArray<Change>.Builder changes) where T : Entity
+    {
         foreach (var entity in after)
             if (!before.TryGet(entity.Ref.Id, out var was) || !EntityFields.AreSame(was, entity))
                 changes.Add(new Change.Put(entity));
