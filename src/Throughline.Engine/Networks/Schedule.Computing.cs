@@ -26,22 +26,27 @@ public sealed partial class Schedule
         var start = network.FromFinish is { } finish ? StartFor(network, finish, ref at) : network.ProjectStart;
         var early = Run(new ForwardPass(network, start), ref at);
         var end = End(network, early, start);
-        var limit = network.MustFinishBy is { } must ? (must, new Driver(DriverKind.MustFinishBy))
-            : network.FromFinish is { } target ? (target, new Driver(DriverKind.MustFinishBy))
-            : (end, new Driver(DriverKind.ProjectFinish));
-        var late = Run(new BackwardPass(network, early, limit), ref at);
+        var late = Run(new BackwardPass(network, early, Limit(network, end)), ref at);
         if (network.HasAsLateAsPossible)
         {
             var latest = network.Options.AsLateAsPossible == AsLateAsPossibleRule.ZeroTotalFloat ? late.Starts : new LatestFreeStarts(network, early, end).Run();
             early = Run(new ForwardPass(network, start, latest), ref at);
+            end = End(network, early, start);
             // Which leaf is the first of its summary, and where a moment lies among equivalent times, follow from the early dates.
-            late = Run(new BackwardPass(network, early, limit), ref at);
+            late = Run(new BackwardPass(network, early, Limit(network, end)), ref at);
         }
 
         var floats = new FloatPass(network, early, late, end).Run();
         SettleInactive(network, early, start);
         return new Schedule(network, early, late, floats, new DrivingLinks(network, early), (start, end));
     }
+
+    private static (long At, Driver By) Limit(Network network, long end) => network switch
+    {
+        { MustFinishBy: { } must } => (must, new Driver(DriverKind.MustFinishBy)),
+        { FromFinish: { } target } => (target, new Driver(DriverKind.MustFinishBy)),
+        _ => (end, new Driver(DriverKind.ProjectFinish)),
+    };
 
     private static ForwardPass Run(ForwardPass pass, ref int at)
     {

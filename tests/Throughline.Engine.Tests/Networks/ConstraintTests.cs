@@ -133,6 +133,12 @@ public sealed class ConstraintTests
     }
 
     [Fact]
+    public void As_late_as_possible_may_wait_until_the_project_must_finish() => Chart.Plan("""
+        A | XX |
+        B |    | 2d, ALAP
+        """).MustFinishBy("13").ShouldFinish("B", "13 17:00").ShouldFloat("A 8, B 0").Schedule.ProjectFinish.ShouldBe(Chart.Day("13", 17));
+
+    [Fact]
     public void A_deadline_takes_float_and_moves_nothing()
     {
         foreach (var options in Presets.Both) Chart.Plan("""
