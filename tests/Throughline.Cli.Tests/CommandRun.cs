@@ -9,11 +9,14 @@ namespace Throughline.Cli.Tests;
 public sealed record CommandRun(ExitCode Code, string Results, string Errors)
 {
     /// <summary>Runs a command on Monday, 5 January 2026.</summary>
-    public static async Task<CommandRun> Of(params string[] args)
+    public static Task<CommandRun> Of(params string[] args) => Until(TestContext.Current.CancellationToken, args);
+
+    /// <summary>Runs a command that may be stopped.</summary>
+    public static async Task<CommandRun> Until(CancellationToken stop, params string[] args)
     {
         using var results = new MemoryStream();
         await using var errors = new StringWriter();
-        var code = await CommandLine.Run(args, new Streams(results, errors), new Monday(), TestContext.Current.CancellationToken);
+        var code = await CommandLine.Run(args, new Streams(results, errors), new Monday(), stop);
         return new CommandRun((ExitCode)code, Encoding.UTF8.GetString(results.ToArray()), errors.ToString());
     }
 

@@ -25,6 +25,26 @@ public sealed class RemoteTests(ServerFixture server) : IDisposable
         (await CommandRun.Of("export", "Kitchen garden", "--server", server.Address)).Code.ShouldBe(ExitCode.Usage);
     }
 
+    [Theory]
+    [InlineData("xml")]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    public async Task An_exported_program_is_the_plan_that_was_imported(string format)
+    {
+        var name = "Pond " + format;
+        var copy = Path.Combine(_folder, $"garden-{format}.csv");
+        await File.WriteAllTextAsync(copy, await File.ReadAllTextAsync(CommandRun.Plan("garden.csv"), TestContext.Current.CancellationToken) + $"6,2,Name of the pond {format},1d,\n", TestContext.Current.CancellationToken);
+        (await CommandRun.Of("import", copy, "--name", name, "--server", server.Address)).Code.ShouldBe(ExitCode.Done);
+        var file = Path.Combine(_folder, "out." + format);
+        var run = await CommandRun.Of("export", name, "--to", format, "--output", file, "--server", server.Address);
+        run.Errors.ShouldBeEmpty();
+        run.Results.Trim().ShouldBe(file);
+        (await CommandRun.Of("export", name, "--to", format, "--output", file, "--server", server.Address)).Code.ShouldBe(ExitCode.Unwritable);
+        var analyzed = await CommandRun.Of("analyze", file);
+        analyzed.Code.ShouldBe(ExitCode.Done);
+        analyzed.Results.ShouldContain("4 tasks, 1 milestone, 1 summary task");
+    }
+
     [Fact]
     public async Task A_file_that_is_no_plan_is_refused_with_the_servers_reasons()
     {

@@ -26,6 +26,14 @@ public sealed class UsageTests
     }
 
     [Fact]
+    public async Task A_stopped_command_says_so_and_leaves_no_results()
+    {
+        var run = await CommandRun.Until(new CancellationToken(canceled: true), "analyze", CommandRun.Plan("lighthouse.xml"));
+        run.Code.ShouldBe(ExitCode.Canceled);
+        run.Results.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Every_exit_code_is_documented()
     {
         var guide = File.ReadAllText(Testing.Checkout.Path("docs", "guide", "command-line.md"));
