@@ -30,7 +30,7 @@ public static partial class Revisions
         return (new CommitResult { Revision = revision, Impact = Impact.Between(current.Outlook, outlook) }, recorded);
     }
 
-    private static ImmutableArray<PlanProblem> ErrorsOf(Outlook outlook) => [.. outlook.Problems.Where(problem => problem.Severity == Severity.Error)];
+    private static ImmutableArray<PlanProblem> ErrorsOf(Outlook outlook) => outlook.HasDates ? [] : [.. outlook.Problems.Where(problem => problem.Severity == Severity.Error)];
 
     /// <summary>What really changes, in the order of the change set and then of the closure.</summary>
     private static ImmutableArray<EntityChange> Recorded(Plan current, Merge merge)

@@ -24,8 +24,9 @@ internal sealed class EarlySteps
     public (WhyStep Step, (int, DateKind)? Next) Of(DateKind kind)
     {
         var driver = _outlook.Driver(_row, kind);
+        if (driver is DateDriver.Predecessor link) driver = new DateDriver.Predecessor(DecidingLink(link.Dependency));
         var next = kind == DateKind.Start ? Start(driver) : Finish(driver);
-        return (_trail.Step(kind), next);
+        return (_trail.Step(kind, driver), next);
     }
 
     private (int, DateKind)? Start(DateDriver driver)
@@ -100,6 +101,20 @@ internal sealed class EarlySteps
                 return null;
         }
     }
+
+    // Of links that give the same date, one from work as late as possible explains nothing: that work lies there because of this one.
+    private DependencyId DecidingLink(DependencyId link)
+    {
+        if (!WaitsToBeLate(LinkTerms.Of(_outlook, link).Predecessor)) return link;
+        foreach (var other in _outlook.Links)
+            if (other.IsDriving && IsOrHolds(other.Successor) && !WaitsToBeLate(other.Predecessor))
+                return other.Dependency.Id;
+        return link;
+    }
+
+    private bool WaitsToBeLate(int row) => _outlook.Driver(row, DateKind.Start) is DateDriver.Constraint { Kind: ConstraintKind.AsLateAsPossible };
+
+    private bool IsOrHolds(int row) => row <= _row && _row < _outlook.EndOfBranch(row);
 
     private void Remaining(DateTime finish)
     {

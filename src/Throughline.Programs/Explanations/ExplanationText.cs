@@ -33,9 +33,11 @@ public static class ExplanationText
 
     private static string Phrase(WhyFact fact, WhyStep step, Plan plan) => fact switch
     {
-        WhyFact.Link link when step.Kind is DateKind.LateStart or DateKind.LateFinish || step.Driver is DateDriver.Constraint =>
-            $"{Name(link.Other, plan)} follows ({PredecessorText.Symbol(link.Type)}{PredecessorText.FormatLag(link.Lag, plan.Program)}) and {Edge(link.Type, isSuccessor: true)} {Date(link.Date)}",
-        WhyFact.Link link => $"it waits for {Name(link.Other, plan)} ({PredecessorText.Symbol(link.Type)}{PredecessorText.FormatLag(link.Lag, plan.Program)}), which {Edge(link.Type, isSuccessor: false)} {Date(link.Date)}",
+        WhyFact.Link link when step.Driver is DateDriver.Constraint =>
+            $"{Name(link.Other, plan)} follows ({PredecessorText.Symbol(link.Type)}{PredecessorText.FormatLag(link.Lag, plan.Program)}) and {(IsToStart(link.Type) ? "starts" : "finishes")} {Date(link.Date)}",
+        WhyFact.Link link when step.Kind is DateKind.LateStart or DateKind.LateFinish =>
+            $"{Name(link.Other, plan)} follows ({PredecessorText.Symbol(link.Type)}{PredecessorText.FormatLag(link.Lag, plan.Program)}) and {(IsToStart(link.Type) ? "must start by" : "must finish by")} {Date(link.Date)}",
+        WhyFact.Link link => $"it waits for {Name(link.Other, plan)} ({PredecessorText.Symbol(link.Type)}{PredecessorText.FormatLag(link.Lag, plan.Program)}), which {(IsFromFinish(link.Type) ? "finishes" : "starts")} {Date(link.Date)}",
         WhyFact.Stated stated => $"{Reason(step.Driver, plan)} {Date(stated.Date)}",
         WhyFact.Same same when same.Item == step.Item => step.Kind switch
         {
@@ -78,13 +80,9 @@ public static class ExplanationText
         _ => "must finish by",
     };
 
-    private static string Edge(LinkType type, bool isSuccessor) => (isSuccessor, type) switch
-    {
-        (false, LinkType.FinishToStart or LinkType.FinishToFinish) => "finishes",
-        (false, _) => "starts",
-        (true, LinkType.FinishToStart or LinkType.StartToStart) => "must start by",
-        _ => "must finish by",
-    };
+    private static bool IsToStart(LinkType type) => type is LinkType.FinishToStart or LinkType.StartToStart;
+
+    private static bool IsFromFinish(LinkType type) => type is LinkType.FinishToStart or LinkType.FinishToFinish;
 
     private static string Amount(long minutes, WhyCalendar? calendar, Plan plan) => calendar is null
         ? DurationText.Amount(Math.Abs(minutes), DurationUnit.ElapsedDays, plan.Program)

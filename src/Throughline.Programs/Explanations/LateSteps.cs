@@ -24,7 +24,7 @@ internal sealed class LateSteps
     {
         var driver = _outlook.Driver(_row, kind);
         var next = kind == DateKind.LateFinish ? Finish(driver) : Start(driver);
-        return (_trail.Step(kind), next);
+        return (_trail.Step(kind, driver), next);
     }
 
     private (int, DateKind)? Start(DateDriver driver)

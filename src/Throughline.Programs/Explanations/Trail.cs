@@ -68,11 +68,13 @@ internal sealed class Trail(Outlook outlook, int row)
     }
 
     /// <summary>The step, ended by the gap to its date.</summary>
-    public WhyStep Step(DateKind kind)
+    /// <param name="kind">Which date.</param>
+    /// <param name="driver">What set it.</param>
+    public WhyStep Step(DateKind kind, DateDriver driver)
     {
         var date = outlook.Date(row, kind);
         Skip(date);
-        return new WhyStep(outlook.Item(row).Id, kind, date, outlook.Driver(row, kind), _facts.ToImmutable());
+        return new WhyStep(outlook.Item(row).Id, kind, date, driver, _facts.ToImmutable());
     }
 
     private DateTime Shift(long minutes, WorkingCalendar? calendar) => calendar is null ? At.AddMinutes(minutes) : calendar.Add(At, minutes);

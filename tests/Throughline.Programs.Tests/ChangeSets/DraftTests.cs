@@ -56,6 +56,10 @@ public sealed class DraftTests
         var over = Empty.With(new DraftEdit("longer", [Put(_plan.Of("A") with { Duration = Duration.OfDays(9) })])).Over(log.Current, log.Since(1));
         over.Conflicts.Single().Field.ShouldBe("duration");
         over.Outlook.ProgramFinish.ShouldBe(June(13));
+        var mine = over.Plan.WorkItems.First(item => item.Name == "A") with { Duration = Duration.OfDays(9) };
+        var kept = over.Rebased.With(new DraftEdit("keep mine", [Put(mine)])).Over(log.Current, []);
+        kept.Conflicts.ShouldBeEmpty();
+        kept.Changes.Length.ShouldBe(1);
     }
 
     [Fact]

@@ -45,6 +45,19 @@ public sealed class WhyTests
     }
 
     [Fact]
+    public void Work_as_late_as_possible_does_not_explain_what_follows_it()
+    {
+        var plan = new TestPlan().Task("B", "2d", with: item => item with { Constraint = Engine.Networks.ConstraintKind.AsLateAsPossible }).Task("A", "5d").Task("C", "2d", "B, A")
+            .Program(program => program with { Schedule = Engine.Networks.ScheduleOptions.Recommended });
+        var outlook = plan.Outlook;
+        outlook.Dates(plan["B"]).ShouldBe(OutlookDates.Days(5, 6));
+        Why.Of(outlook, plan["C"], DateKind.Start).Steps.Select(step => step.Item).ShouldBe([plan["C"], plan["A"], plan["A"]]);
+        var late = Why.Of(outlook, plan["B"], DateKind.Start);
+        late.Steps.Select(step => step.Item).ShouldBe([plan["B"], plan["C"], plan["A"], plan["A"]]);
+        ExplanationText.Render(late, outlook).ShouldContain("follows (FS) and starts 2025-06-09 08:00");
+    }
+
+    [Fact]
     public void A_plan_without_dates_says_why()
     {
         var plan = new TestPlan().Task("A").Task("B", after: "A");
