@@ -14,7 +14,7 @@ public static class PlanUpdate
     /// <remarks>What was made here, exported and comes back is known again by the number of its key or by its name. Of a matched item the file decides what files hold; keys, commitments and an owner or notes the file does not name stay.</remarks>
     public static Plan Onto(Plan current, PlanImport import)
     {
-        import = IdTranslation.Apply(current, import);
+        import = PlanAlignment.Of(current, IdTranslation.Apply(current, import));
         var file = import.Plan;
         var items = Merge(current.WorkItems, file.WorkItems, (mine, theirs) => Item(mine, theirs, import.StoredDates));
         return new Plan
