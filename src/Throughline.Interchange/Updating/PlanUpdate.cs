@@ -14,7 +14,7 @@ public static class PlanUpdate
     /// <remarks>What was made here, exported and comes back is known again by the number of its key or by its name. Of a matched item the file decides what files hold; keys, commitments and an owner or notes the file does not name stay.</remarks>
     public static Plan Onto(Plan current, PlanImport import)
     {
-        import = PlanAlignment.Of(current, IdTranslation.Apply(current, import));
+        import = Aligned(current, import);
         var file = import.Plan;
         var items = Merge(current.WorkItems, file.WorkItems, (mine, theirs) => Item(mine, theirs, import.StoredDates));
         return new Plan
@@ -28,6 +28,11 @@ public static class PlanUpdate
             Baselines = Merge(current.Baselines, file.Baselines, (_, theirs) => theirs),
         };
     }
+
+    /// <summary>The import with the program's identifiers for everything the program has already; its stored dates name the program's items then. Doing it twice changes nothing more.</summary>
+    /// <param name="current">The program as it is.</param>
+    /// <param name="import">The file, read for this program's identifier.</param>
+    public static PlanImport Aligned(Plan current, PlanImport import) => PlanAlignment.Of(current, IdTranslation.Apply(current, import));
 
     private static EntityTable<T> Merge<T>(EntityTable<T> current, EntityTable<T> file, Func<T, T, T> both) where T : Entity
     {

@@ -42,6 +42,7 @@ internal sealed class Intake(ChangeDoor door, TimeProvider clock)
     /// <param name="terms">What the caller chose.</param>
     public (Plan Wanted, DateComparison Dates) Weigh(PlanImport import, Plan? current, ImportTerms terms)
     {
+        import = current is null ? import : PlanUpdate.Aligned(current, import);
         var plan = current is null ? import.Plan : PlanUpdate.Onto(current, import);
         var outlook = Outlook.Of(plan, new Surroundings(DateOnly.FromDateTime(clock.GetLocalNow().DateTime)));
         // Without dates there is nothing to compare: the plan is refused where it is committed.

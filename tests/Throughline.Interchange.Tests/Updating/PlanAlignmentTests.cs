@@ -12,7 +12,9 @@ public sealed class PlanAlignmentTests
     public void A_row_inserted_into_a_sheet_without_identifiers_is_the_only_new_item()
     {
         var current = Read.Import("Name,Duration\nRed,2d\nBlue,3d", "plan.csv").Plan;
-        var updated = PlanUpdate.Onto(current, Read.Import("Name,Duration\nRed,2d\nGreen,1d\nBlue,4d", "plan.csv"));
+        var newer = Read.Import("Name,Duration\nRed,2d\nGreen,1d\nBlue,4d", "plan.csv");
+        var updated = PlanUpdate.Onto(current, newer);
+        PlanDifference.Between(updated, PlanUpdate.Onto(current, PlanUpdate.Aligned(current, newer))).ShouldBeEmpty();
         var blue = current.WorkItems.Single(item => item.Name == "Blue");
         updated.WorkItems.Single(item => item.Name == "Blue").ShouldSatisfyAllConditions(item => item.Id.ShouldBe(blue.Id), item => item.Key.ShouldBe(blue.Key), item => item.Duration.ShouldBe(new Duration(1920)));
         updated.WorkItems.Single(item => item.Name == "Green").Key.ShouldBe("PLA-3");

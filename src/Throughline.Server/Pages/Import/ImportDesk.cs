@@ -51,6 +51,7 @@ public sealed class ImportDesk(ProgramDesk desk, TimeProvider clock)
         var check = new ImportCheck { FileName = source.Name, Size = source.Size, Terms = terms, Result = result, Current = current };
         if (result.Import is not { } import) return check;
         progress?.Report(new ImportProgress("Computing dates", null, import.Plan.WorkItems.Count));
+        if (current is not null) check = check with { Result = result with { Import = import = PlanUpdate.Aligned(current.View, import) } };
         var wanted = current is null ? import.Plan : PlanUpdate.Onto(current.View, import);
         var outlook = Outlook.Of(wanted, new Surroundings(today));
         var errors = outlook.Problems.Where(problem => problem.Severity == Severity.Error).Take(MostPlanProblems).Select(problem => Sentence(problem, wanted, import));
