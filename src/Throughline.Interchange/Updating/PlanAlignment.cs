@@ -87,7 +87,9 @@ internal sealed class PlanAlignment
         foreach (var item in _import.Plan.WorkItems)
             items.Add(item with
             {
-                Id = At(item.Id), Parent = item.Parent is { } parent ? At(parent) : null, Owner = item.Owner is { } owner ? At(owner) : null,
+                Id = At(item.Id),
+                Parent = item.Parent is { } parent ? At(parent) : null,
+                Owner = item.Owner is { } owner ? At(owner) : null,
                 Key = _new.Contains(item.Id.Value) ? string.Create(CultureInfo.InvariantCulture, $"{_current.Program.KeyPrefix}-{next++}") : item.Key,
             });
         var file = _import.Plan;
