@@ -33,6 +33,7 @@ internal sealed class WorkPatterns(Plan plan, CalendarSet calendars)
     {
         var own = calendars.Find(item.Calendar);
         if (assignments.IsEmpty || item.Duration.IsElapsed || item.Duration.Minutes == 0 || (own is not null && item.IgnoresResourceCalendars)) return new WorkPattern(own ?? _program, []);
+        if (assignments.Length == 1 && assignments[0].DelayMinutes == 0) return new WorkPattern(PartOf(item, assignments[0], own)?.Calendar ?? own ?? _program, []);
         var parts = ImmutableArray.CreateBuilder<WorkPart>();
         foreach (var assignment in assignments)
             if (PartOf(item, assignment, own) is { } part)
