@@ -20,6 +20,9 @@ public sealed class ProgramDesk(IGrainFactory grains, Principal principal, IRevi
     /// <summary>All programs, by name.</summary>
     public async Task<ImmutableArray<ProgramSummary>> Programs() => (await Portfolio.List(principal)).Value;
 
+    /// <summary>Creates the demonstration programs.</summary>
+    public async Task<ImmutableArray<ProgramSummary>> CreateDemo() => (await Portfolio.CreateDemo(principal)).Value;
+
     /// <summary>Removes the demonstration programs.</summary>
     public Task<int> RemoveDemo() => Portfolio.RemoveDemo(principal);
 

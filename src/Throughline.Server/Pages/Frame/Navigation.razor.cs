@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Throughline.Programs.Outlooks;
 using Throughline.Server.Pages.Desk;
 using Throughline.Server.Pages.Shared;
@@ -6,14 +8,18 @@ using Throughline.Server.Pages.Shared;
 namespace Throughline.Server.Pages.Frame;
 
 /// <summary>The places, and the programs with how they stand; kept up to date while others commit.</summary>
-public sealed partial class Navigation(ProgramDesk desk) : IAsyncDisposable
+public sealed partial class Navigation(ProgramDesk desk, NavigationManager navigation) : IAsyncDisposable
 {
     private const int Most = 12;
     private ImmutableArray<ProgramSummary> _programs = [];
     private readonly CancellationTokenSource _leaving = new();
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync() => _programs = await desk.Programs();
+    protected override async Task OnInitializedAsync()
+    {
+        navigation.LocationChanged += Moved;
+        _programs = await desk.Programs();
+    }
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -26,9 +32,14 @@ public sealed partial class Navigation(ProgramDesk desk) : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        navigation.LocationChanged -= Moved;
         await _leaving.CancelAsync();
         _leaving.Dispose();
     }
+
+    private bool IsHere(ProgramSummary program) => navigation.Uri.Contains($"/programs/{program.Id.Value}", StringComparison.OrdinalIgnoreCase);
+
+    private void Moved(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(StateHasChanged);
 
     private async Task Refresh()
     {

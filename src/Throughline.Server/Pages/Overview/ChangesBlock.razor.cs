@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Throughline.Grains;
@@ -21,7 +22,7 @@ public sealed partial class ChangesBlock
     /// <summary>The program.</summary>
     [Parameter] public Guid Program { get; set; }
 
-    private sealed record Bar(ChangeStep Step, string Left, string Width, string Zero);
+    private sealed record Bar(ChangeStep? Step, string Left, string Width, string Zero);
 
     private DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 
@@ -37,16 +38,18 @@ public sealed partial class ChangesBlock
     };
 
     /// <summary>Each bar begins where the one before it ends.</summary>
-    private IEnumerable<Bar> Bars
+    private IEnumerable<Bar> Bars => Changes!.Steps.Select((step, index) => Between(step, Ends[index], Ends[index + 1]));
+
+    private Bar Whole => Between(null, 0, Changes!.Total);
+
+    /// <summary>Where the goal stood before the first step and after each, in days from where it was.</summary>
+    private ImmutableArray<int> Ends => [0, .. Changes!.Steps.Select((_, index) => Changes.Steps.Take(index + 1).Sum(step => step.Days))];
+
+    private Bar Between(ChangeStep? step, int from, int to)
     {
-        get
-        {
-            var steps = Changes!.Steps;
-            var ends = steps.Aggregate(new List<int> { 0 }, (sums, step) => [.. sums, sums[^1] + step.Days]);
-            var (low, high) = (ends.Min(), ends.Max());
-            string At(int days) => ((days - low) * 100.0 / Math.Max(1, high - low)).ToString("0.##", CultureInfo.InvariantCulture) + "%";
-            return steps.Select((step, index) => new Bar(step, At(Math.Min(ends[index], ends[index + 1])), (Math.Abs(step.Days) * 100.0 / Math.Max(1, high - low)).ToString("0.##", CultureInfo.InvariantCulture) + "%", At(0)));
-        }
+        var (low, high) = (Ends.Min(), Ends.Max());
+        string Percent(int days) => (days * 100.0 / Math.Max(1, high - low)).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+        return new Bar(step, Percent(Math.Min(from, to) - low), Percent(Math.Abs(to - from)), Percent(-low));
     }
 
     private string Moved(RecentChanges changes) => changes is { Before: { } before, After: { } after } ? $"from {DayText.Finish(before, Today)} to {DayText.Finish(after, Today)}" : DayText.Shift(changes.Total);

@@ -10,7 +10,7 @@ namespace Throughline.Server.Pages.Overview;
 public sealed partial class MilestoneTable
 {
     private const int Most = 15;
-    private const double LabelPercent = 10;
+    private const double LabelPercent = 14;
     private WorkItemId? _editing;
     private DateOnly _day;
     private string _by = "";
@@ -41,6 +41,16 @@ public sealed partial class MilestoneTable
     [Parameter] public EventCallback<MilestonePromise> OnPromise { get; set; }
 
     private TimeAxis Axis => TimeAxis.Over([.. Shown.Select(line => line.Forecast), .. Shown.Select(line => line.Promised).OfType<DateTime>(), .. IsTodayNear ? [Now] : Array.Empty<DateTime>()]);
+
+    private bool IsLabelRight => Axis.Percent(Now) < LabelPercent;
+
+    /// <summary>Whether the label of a tick would run into that of today.</summary>
+    private bool IsUnderToday(DateTime tick)
+    {
+        if (!IsTodayNear) return false;
+        var ahead = Axis.Percent(Now) - Axis.Percent(tick);
+        return IsLabelRight ? ahead is > -LabelPercent and < LabelPercent : ahead is > -2 and < 2 * LabelPercent;
+    }
 
     private DateTime Now => Today.ToDateTime(TimeOnly.MinValue);
 

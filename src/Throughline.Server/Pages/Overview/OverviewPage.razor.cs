@@ -32,14 +32,15 @@ public sealed partial class OverviewPage(ProgramDesk desk, NavigationManager nav
 
     private ProgramId Program => new(Id);
 
+    /// <summary>The program's own address leads here; the address bar names the page.</summary>
+    protected override void OnInitialized()
+    {
+        if (navigation.ToBaseRelativePath(navigation.Uri).EndsWith(Id.ToString(), StringComparison.OrdinalIgnoreCase)) navigation.NavigateTo($"programs/{Id}/overview", replace: true);
+    }
+
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        if (!navigation.ToBaseRelativePath(navigation.Uri).Split('?')[0].EndsWith("/overview", StringComparison.Ordinal))
-        {
-            navigation.NavigateTo($"programs/{Id}/overview", replace: true);
-            return;
-        }
         if (_shown != Id)
         {
             (_shown, _picture) = (Id, null);

@@ -12,7 +12,7 @@ using Throughline.Server.Pages.Shared;
 namespace Throughline.Server.Pages.Start;
 
 /// <summary>The first page: what this is for as long as there is no program, then how each program stands.</summary>
-public sealed partial class ProgramsPage(ProgramDesk desk, NavigationManager navigation, TimeProvider clock) : IAsyncDisposable
+public sealed partial class ProgramsPage(ProgramDesk desk, NavigationManager navigation, Notices notices, TimeProvider clock) : IAsyncDisposable
 {
     private ImmutableArray<ProgramSummary>? _programs;
     private ImmutableArray<string> _problems = [];
@@ -49,6 +49,19 @@ public sealed partial class ProgramsPage(ProgramDesk desk, NavigationManager nav
         var outcome = await Busy(() => desk.Commit(program.Id, [new Change.Put(program)], 0, "Started empty"));
         if (outcome is ChangeOutcome.Done) navigation.NavigateTo($"programs/{program.Id.Value}/plan");
         else if (outcome is ChangeOutcome.Refused refused) _problems = [.. refused.Problems.Select(problem => ProblemText.Render(problem, new Plan { Program = program }))];
+    }
+
+    private async Task ShowDemo()
+    {
+        await Busy(desk.CreateDemo);
+        await Refresh();
+    }
+
+    private async Task RemoveDemo()
+    {
+        var count = await Busy(desk.RemoveDemo);
+        notices.Show(new Notice(count == 1 ? "The demo program is removed." : $"{count} demo programs are removed.", "Bring them back", desk.CreateDemo));
+        await Refresh();
     }
 
     private async Task<T> Busy<T>(Func<Task<T>> work)

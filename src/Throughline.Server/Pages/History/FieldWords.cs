@@ -1,0 +1,136 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Throughline.Programs;
+using Throughline.Programs.ChangeSets;
+using Throughline.Programs.Text;
+using Throughline.Programs.Validation;
+using Throughline.Server.Pages.Desk;
+
+namespace Throughline.Server.Pages.History;
+
+/// <summary>Recorded field values in words: names for identifiers, durations and dates as people write them.</summary>
+/// <param name="plan">Where names come from.</param>
+/// <param name="today">The day the outlook is taken.</param>
+/// <param name="entry">The entry told of; what it removed is named from here. Null: none.</param>
+internal sealed class FieldWords(Plan plan, DateOnly today, LogEntry? entry)
+{
+    private const int Longest = 160;
+
+    private static readonly FrozenSet<string> Unspoken = FrozenSet.Create("entity", "id", "order", "key", "external", "nextNumber", "customFields");
+
+    private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
+    {
+        ["isMilestone"] = "Milestone", ["workMinutes"] = "Work", ["mode"] = "Scheduling", ["manualStart"] = "Manual start", ["manualFinish"] = "Manual finish", ["keepsFileDates"] = "Keeps the file's dates",
+        ["isActive"] = "Active", ["percentComplete"] = "Percent complete", ["levelingDelayMinutes"] = "Leveling delay", ["calendar"] = "Calendar", ["workItem"] = "Task", ["keyPrefix"] = "Key prefix",
+    }.ToFrozenDictionary();
+
+    private readonly Dictionary<Guid, Entity> _gone = (entry?.Changes ?? []).Select(change => change.Before ?? change.After).OfType<Entity>().ToDictionary(entity => entity.Ref.Id);
+
+    /// <summary>A record in words.</summary>
+    public RecordChange Of(EntityChange change)
+    {
+        var entity = change.After ?? change.Before!;
+        var key = entity is WorkItem item && plan.WorkItems.Contains(item.Id.Value) ? item.Key : null;
+        return change switch
+        {
+            { Before: { } before, After: { } after } => new RecordChange(NameOf(after), "Changed", key, [.. Changed(before, after)]),
+            { Before: null } => new RecordChange(NameOf(entity), "Added", key, []),
+            _ => new RecordChange(NameOf(entity), "Removed", key, []),
+        };
+    }
+
+    /// <summary>A conflict as a sentence.</summary>
+    public string Sentence(FieldConflict conflict)
+    {
+        var name = plan.Find(conflict.At) is { } found ? NameOf(found) : ProblemText.Name(conflict.At, plan);
+        var who = conflict.TheirAuthor is null ? "Somebody" : conflict.TheirAuthor;
+        var when = conflict.TheirRevision is { } revision ? $" in revision {revision}" : "";
+        if (conflict.Field.Length == 0) return conflict.Theirs is null ? $"{who} removed {name}{when}." : $"{who} added or changed {name}{when}, which this would remove.";
+        return $"{who} changed {Word(conflict.Field).ToLower(CultureInfo.CurrentCulture)} of {name}{when} to {Quoted(Value(conflict.Field, conflict.Theirs))}; taking back would make it {Quoted(Value(conflict.Field, conflict.Yours))}. Take that revision back first.";
+    }
+
+    private IEnumerable<FieldChange> Changed(Entity before, Entity after)
+    {
+        var (was, now) = (EntityFields.Of(before), EntityFields.Of(after));
+        return EntityFields.Changed(before, after).Where(field => !Unspoken.Contains(field) || field == "order")
+            .Select(field => field == "order" ? new FieldChange("Place", "", "moved among its neighbors") : new FieldChange(Word(field), Value(field, was[field]), Value(field, now[field])));
+    }
+
+    private static string Quoted(string value) => value.Length == 0 ? "nothing" : $"\"{value}\"";
+
+    /// <summary><c>percentComplete</c> is "Percent complete".</summary>
+    private static string Word(string field)
+    {
+        if (Names.TryGetValue(field, out var known)) return known;
+        var spaced = string.Concat(field.Select(letter => char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : letter.ToString()));
+        return char.ToUpper(spaced[0], CultureInfo.InvariantCulture) + spaced[1..];
+    }
+
+    private string Value(string field, JsonNode? value)
+    {
+        var text = value switch
+        {
+            null => "",
+            JsonObject { Count: > 0 } parts => Parts(field, parts),
+            JsonArray list => list.Count == 1 ? "1 entry" : string.Create(CultureInfo.CurrentCulture, $"{list.Count:N0} entries"),
+            JsonValue single => Single(field, single),
+            _ => "",
+        };
+        return text.Length > Longest ? text[..(Longest - 1)] + "…" : text;
+    }
+
+    private string Single(string field, JsonValue value) => value.GetValueKind() switch
+    {
+        JsonValueKind.True => "yes",
+        JsonValueKind.False => "no",
+        JsonValueKind.Number => field.EndsWith("Minutes", StringComparison.Ordinal) && field is not ("minutesPerDay" or "minutesPerWeek")
+            ? DurationText.Format(new Duration(value.Deserialize<long>(), DurationUnit.Days), plan.Program)
+            : value.Deserialize<decimal>().ToString("#,0.##", CultureInfo.CurrentCulture),
+        _ => Text(value.Deserialize<string>() ?? ""),
+    };
+
+    private string Text(string text)
+    {
+        if (Guid.TryParse(text, out var id)) return Find(id) is { } entity ? NameOf(entity) : "something removed since";
+        if (text.Length is 10 or 16 or 19 && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && text[4] == '-')
+            return date.TimeOfDay == TimeSpan.Zero ? DayText.Short(date, today) : $"{DayText.Short(date, today)}, {date.ToString("t", CultureInfo.CurrentCulture)}";
+        return Spoken(text);
+    }
+
+    /// <summary>Enum values are one word in camel case; people's own texts are left as they are.</summary>
+    private static string Spoken(string text) =>
+        text.Length is > 2 and < 30 && char.IsLower(text[0]) && text.Any(char.IsUpper) && text.All(char.IsLetter)
+            ? string.Concat(text.Select(letter => char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : letter.ToString()))
+            : text;
+
+    private string Parts(string field, JsonObject parts)
+    {
+        if (field == "duration" && parts.Deserialize<Duration>(PlanJson.Options) is var duration) return DurationText.Format(duration, plan.Program);
+        if (field == "lag" && parts.Deserialize<Lag>(PlanJson.Options) is var lag) return PredecessorText.FormatLag(lag, plan.Program) is { Length: > 0 } written ? written : "none";
+        if (field == "commitment" && parts.Deserialize<Commitment>(PlanJson.Options) is { } promise) return DayText.Short(promise.Date, today) + (promise.PromisedBy.Length > 0 ? $" by {promise.PromisedBy}" : "");
+        return string.Join(", ", parts.Where(part => part.Value is not null).Select(part => $"{Word(part.Key).ToLower(CultureInfo.CurrentCulture)} {Value(part.Key, part.Value)}"));
+    }
+
+    private Entity? Find(Guid id) =>
+        plan.WorkItems.TryGet(id, out var item) ? item
+        : plan.Resources.TryGet(id, out var resource) ? resource
+        : plan.Calendars.TryGet(id, out var calendar) ? calendar
+        : _gone.GetValueOrDefault(id);
+
+    private string NameOf(Entity entity) => entity switch
+    {
+        ProgramDetails => "The program",
+        WorkItem item => item.Name,
+        Resource resource => resource.Name,
+        PlanCalendar calendar => $"Calendar {calendar.Name}",
+        Baseline baseline => $"Baseline {baseline.Name}",
+        Dependency link => $"Link {NameOf(link.Predecessor.Value)} → {NameOf(link.Successor.Value)}",
+        Assignment assignment => $"{(assignment.Resource is { } who ? NameOf(who.Value) : "Nobody")} on {NameOf(assignment.WorkItem.Value)}",
+        _ => ProblemText.Name(entity.Ref, plan),
+    };
+
+    private string NameOf(Guid id) => Find(id) is { } entity ? NameOf(entity) : "something removed since";
+}

@@ -1,0 +1,46 @@
+using Throughline.Programs;
+using Throughline.Programs.ChangeSets;
+using Throughline.Server.Pages.History;
+
+namespace Throughline.Server.Tests.Pages.History;
+
+public sealed class FieldWordsTests
+{
+    private static readonly Resource Teal = new() { Id = new ResourceId(Guid.CreateVersion7()), Name = "Ms Teal" };
+    private static readonly WorkItem Task = new() { Id = new WorkItemId(Guid.CreateVersion7()), Key = "KIT-1", Name = "Soak test", Order = "a" };
+    private readonly FieldWords _words = new(
+        new Plan
+        {
+            Program = new ProgramDetails { Id = new ProgramId(Guid.CreateVersion7()), Name = "Kite", KeyPrefix = "KIT", Start = new DateTime(2026, 11, 2, 8, 0, 0) },
+            WorkItems = EntityTable<WorkItem>.Of([Task]),
+            Resources = EntityTable<Resource>.Of([Teal]),
+        },
+        new DateOnly(2026, 11, 23), null);
+
+    [Fact]
+    public void Durations_and_owners_are_written_as_people_write_them()
+    {
+        var change = _words.Of(new EntityChange(Task with { Duration = Duration.OfDays(3) }, Task with { Duration = Duration.OfDays(7), Owner = Teal.Id }));
+
+        change.Name.ShouldBe("Soak test");
+        change.What.ShouldBe("Changed");
+        change.Key.ShouldBe("KIT-1");
+        change.Fields.ShouldBe([new FieldChange("Duration", "3d", "7d"), new FieldChange("Owner", "", "Ms Teal")], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_link_is_called_by_its_two_ends()
+    {
+        var link = new Dependency { Id = new DependencyId(Guid.CreateVersion7()), Predecessor = Task.Id, Successor = new WorkItemId(Guid.CreateVersion7()) };
+
+        _words.Of(new EntityChange(null, link)).ShouldBe(new RecordChange("Link Soak test → something removed since", "Added", null, []));
+    }
+
+    [Fact]
+    public void A_conflict_says_who_what_and_the_way_out()
+    {
+        var sentence = _words.Sentence(new FieldConflict(Task.Ref, "percentComplete", 0, 20, 60, 7, "Mr Rust"));
+
+        sentence.ShouldBe("Mr Rust changed percent complete of Soak test in revision 7 to \"60\"; taking back would make it \"20\". Take that revision back first.");
+    }
+}
