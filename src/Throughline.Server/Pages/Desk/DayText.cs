@@ -43,6 +43,9 @@ public static class DayText
     /// <summary><c>7 d earlier</c>, <c>3 d later</c>, <c>same day</c>.</summary>
     public static string Shift(int days) => days == 0 ? "same day" : string.Create(CultureInfo.CurrentCulture, $"{Math.Abs(days)} d {(days > 0 ? "later" : "earlier")}");
 
+    /// <summary>Working time to a tenth of a day, for what is computed and not typed: <c>21.4d</c>.</summary>
+    public static string RoundDays(long minutes, int minutesPerDay) => string.Create(CultureInfo.CurrentCulture, $"{(double)minutes / minutesPerDay:0.#}d");
+
     /// <summary>When something happened, as people say it: <c>just now</c>, <c>5 min ago</c>, <c>14:05</c>, <c>12 Nov</c>.</summary>
     public static string Ago(DateTimeOffset at, DateTimeOffset now)
     {

@@ -62,8 +62,8 @@ public sealed record ItemDetailsView(string Key, DateKind Which, string Culture)
         {
             var finish = DayText.Finish(outlook.Finish(row), today);
             yield return new ItemFact("Dates", outlook.IsMilestone(row) ? finish : $"{DayText.Short(outlook.Start(row), today)} to {finish}");
-            if (!outlook.IsMilestone(row)) yield return new ItemFact("Duration", DurationText.Format(outlook.IsSummary(row) ? new Duration(outlook.DurationMinutes(row)) : item.Duration, program));
-            if (outlook.PercentComplete(row) < 100) yield return new ItemFact("Float", DurationText.Format(new Duration(Math.Abs(outlook.TotalFloat(row))), program) is var text && outlook.TotalFloat(row) < 0 ? $"−{text}" : text, outlook.TotalFloat(row) < 0 ? "red" : null);
+            if (!outlook.IsMilestone(row)) yield return new ItemFact("Duration", outlook.IsSummary(row) ? DayText.RoundDays(outlook.DurationMinutes(row), program.MinutesPerDay) : DurationText.Format(item.Duration, program));
+            if (outlook.PercentComplete(row) < 100) yield return new ItemFact("Float", FloatWords(outlook.TotalFloat(row), program.MinutesPerDay), outlook.TotalFloat(row) < 0 ? "red" : null);
         }
 
         yield return new ItemFact("Progress", Progress(outlook, row, today));
@@ -77,6 +77,8 @@ public sealed record ItemDetailsView(string Key, DateKind Which, string Culture)
         if (item.Mode == SchedulingMode.Manual) yield return new ItemFact("Scheduled", item.KeepsFileDates ? "By hand, dates of the file" : "By hand");
         if (outlook.Cost(row) != 0) yield return new ItemFact("Cost", $"{outlook.Cost(row).ToString("N0", CultureInfo.CurrentCulture)} {program.Currency}".TrimEnd());
     }
+
+    private static string FloatWords(long minutes, int minutesPerDay) => (minutes < 0 ? "−" : "") + DayText.RoundDays(Math.Abs(minutes), minutesPerDay);
 
     private static ItemFact Promise(Outlook outlook, int row, Commitment commitment, DateOnly today)
     {

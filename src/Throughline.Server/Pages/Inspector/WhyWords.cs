@@ -33,7 +33,8 @@ internal static class WhyWords
         var item = outlook.Item(row);
         var today = outlook.Surroundings.Today;
         var date = step.Kind is DateKind.Start or DateKind.LateStart && !outlook.IsMilestone(row) ? DayText.Short(step.Date, today) : DayText.Finish(step.Date, today);
-        var detail = origin is null ? Detail(step, outlook, today) : $"{Detail(step, outlook, today)}. {Detail(origin, outlook, today)}";
+        var isMoment = origin is not null && step.Date == origin.Date;
+        var detail = isMoment ? Detail(origin ?? step, outlook, today) : origin is null ? Detail(step, outlook, today) : $"{Detail(step, outlook, today)}. {Detail(origin, outlook, today)}";
         var mark = IsFact((origin ?? step).Driver) ? "fact" : outlook.IsCritical(row) ? "critical" : "plain";
         return new WhyLine(item.Key, $"{row + 1} {item.Name}", date, detail, mark, outlook.IsMilestone(row));
     }

@@ -38,7 +38,8 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
         _session = new PlanSession(Program, desk);
         await LoadHead();
         if (_head is null) navigation.NotFound();
-        else if (Row is { } row) await Show(row, DateKind.Finish);
+        // Without a row in the address the inspector explains the date of the headline.
+        else if ((Row ?? _head.Answer.Item) is { } row) await Show(row, DateKind.Finish);
     }
 
     /// <inheritdoc/>

@@ -117,7 +117,7 @@ internal sealed class PlanRows(Outlook outlook, Outlook committed)
     }
 
     private string DurationOf(WorkItem item, int row) => outlook.IsSummary(row)
-        ? outlook.HasDates ? DurationText.Format(new Duration(outlook.DurationMinutes(row)), _plan.Program) : ""
+        ? outlook.HasDates ? string.Create(CultureInfo.InvariantCulture, $"{(double)outlook.DurationMinutes(row) / _plan.Program.MinutesPerDay:0.#}d") : ""
         : DurationText.Format(item.Duration, _plan.Program);
 
     private List<PlanRowLink>?[] Links()

@@ -27,7 +27,7 @@ const unlessSummary = row => !row.isSummary;
 
 export const columns = [
   { id: "n", title: "#", name: "Row", width: 40, right: true, fixed: true, quiet: true, text: row => String(row.at + 1), edits: never },
-  { id: "name", title: "Task", width: 224, fixed: true, tree: true, text: row => row.name, field: "name", bit: change.name, edits: () => true },
+  { id: "name", title: "Task", width: 248, fixed: true, tree: true, text: row => row.name, field: "name", bit: change.name, edits: () => true },
   { id: "duration", title: "Duration", width: 64, right: true, text: row => row.isMilestone && /^0/.test(row.duration) ? dash : row.duration, raw: row => row.duration, field: "duration", bit: change.duration, edits: unlessSummary },
   { id: "start", title: "Start", width: 70, yearWidth: 106, right: true, text: (row, plan) => row.isDated && !(row.isMilestone && row.start === row.finish) ? dateOf(plan, row.start) : dash, raw: (row, plan) => plan.clock.iso(row.start).slice(0, 10), field: "start", bit: change.start, edits: unlessSummary, hint: (row, plan) => plan.clock.longWithTime(row.start) },
   { id: "finish", title: "Finish", width: 70, yearWidth: 106, right: true, text: (row, plan) => row.isDated ? finishOf(plan, row.finish) : dash, raw: (row, plan) => isoDay(plan, row.finish), field: "finish", bit: change.finish, edits: unlessSummary, hint: (row, plan) => plan.clock.longWithTime(row.finish) },

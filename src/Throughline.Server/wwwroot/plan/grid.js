@@ -77,9 +77,9 @@ export class Grid {
     Object.assign(element, { row, place, stamp, selected });
     setAttribute(element, "aria-rowindex", place + 2);
     setAttribute(element, "aria-level", row.level + 1);
-    setAttribute(element, "aria-selected", selected);
+    setAttribute(element, "aria-selected", String(selected));
     const opens = row.isGroup || row.isSummary;
-    setAttribute(element, "aria-expanded", opens ? !this.view.outline.isCollapsed(row) : null);
+    setAttribute(element, "aria-expanded", opens ? String(!this.view.outline.isCollapsed(row)) : null);
     setAttribute(element, "data-key", row.key);
     setAttribute(element, "data-kind", row.isGroup ? "group" : row.isSummary ? "summary" : row.isMilestone ? "milestone" : "task");
     setAttribute(element, "data-quiet", !row.isGroup && (row.flags & 32) !== 0);
