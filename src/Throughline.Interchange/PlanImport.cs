@@ -22,7 +22,7 @@ public sealed record PlanImport
     public Sheets.SheetMapping? Mapping { get; init; }
 
     /// <summary>Where in the file an entity stands, from line 1.</summary>
-    public ImmutableDictionary<EntityRef, int> Lines { get; init; } = ImmutableDictionary<EntityRef, int>.Empty;
+    public IReadOnlyDictionary<EntityRef, int> Lines { get; init; } = ImmutableDictionary<EntityRef, int>.Empty;
 }
 
 /// <summary>What reading a file gave: a plan, or the problems why there is none. Warnings may come with a plan.</summary>

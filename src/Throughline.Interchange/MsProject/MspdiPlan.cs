@@ -41,7 +41,7 @@ internal sealed class MspdiPlan(MspdiDocument document, string fileName, ImportR
         CountKept(plan, outline);
         return new PlanImport
         {
-            Format = FileFormat.MicrosoftProjectXml, Plan = plan, Ledger = _ledger.ToLedger(), Lines = _lines.ToImmutableDictionary(),
+            Format = FileFormat.MicrosoftProjectXml, Plan = plan, Ledger = _ledger.ToLedger(), Lines = _lines,
             StoredDates = new StoredDates(document.Tasks.ToFrozenDictionary(task => task.Item.Id, task => new StoredDate(task.Start, task.Finish, task.Facts))),
         };
     }
