@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using System.Net;
 using Microsoft.AspNetCore.DataProtection;
 using Throughline.Grains;
 using Throughline.Server.Access;
@@ -71,14 +70,14 @@ public static class ServerHost
 
     private static void ListenOnLoopback(this WebApplicationBuilder builder, ServerOptions options)
     {
-        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "");
+        // "localhost" cannot take any free port on both of its addresses.
+        builder.WebHost.UseUrls(options.Port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{options.Port}");
+        // Containers set this one; left there, each start would warn that it is overridden.
+        builder.Configuration[WebHostDefaults.HttpPortsKey] = null;
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = RequestLimits.Body;
-            // "localhost" cannot take any free port on both of its addresses.
-            if (options.Port == 0) kestrel.Listen(IPAddress.Loopback, 0);
-            else kestrel.ListenLocalhost(options.Port);
         });
     }
 }

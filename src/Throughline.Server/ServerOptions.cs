@@ -25,6 +25,7 @@ public sealed record ServerOptions
     public static ServerOptions From(IConfiguration configuration)
     {
         RefuseOtherAddresses(configuration["urls"]);
+        foreach (var endpoint in configuration.GetSection("Kestrel:Endpoints").GetChildren()) RefuseOtherAddresses(endpoint["Url"]);
         var section = configuration.GetSection("Throughline");
         return new ServerOptions
         {

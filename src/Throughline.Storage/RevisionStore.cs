@@ -12,6 +12,21 @@ internal sealed partial class RevisionStore(IDatabase database) : IRevisionStore
 {
     public async Task<StoredProgram?> Load(ProgramId program, CancellationToken cancel)
     {
+        while (true)
+        {
+            // Two readers share the work. Each sees one moment; where a commit came between the two moments, both look again.
+            var links = Task.Run(() => LoadLinks(program, cancel), cancel);
+            var items = await LoadItems(program, cancel);
+            var rest = await links;
+            if (items is null || rest is null) return null;
+            if (items.Revision != rest.Revision) continue;
+            var plan = items.Plan with { Dependencies = rest.Dependencies, Assignments = rest.Assignments, Baselines = rest.Baselines };
+            return items with { Plan = plan };
+        }
+    }
+
+    private async Task<StoredProgram?> LoadItems(ProgramId program, CancellationToken cancel)
+    {
         await using var context = database.Open();
         await using var moment = await database.BeginSnapshot(context, cancel);
         var head = await context.Heads.AsNoTracking().SingleOrDefaultAsync(row => row.ProgramId == program.Value, cancel);
@@ -22,11 +37,22 @@ internal sealed partial class RevisionStore(IDatabase database) : IRevisionStore
             Calendars = EntityTable<PlanCalendar>.Of(await Rows<PlanCalendar>(context, program, cancel)),
             Resources = EntityTable<Resource>.Of(await Rows<Resource>(context, program, cancel)),
             WorkItems = EntityTable<WorkItem>.Of(await Rows<WorkItem>(context, program, cancel)),
-            Dependencies = EntityTable<Dependency>.Of(await Rows<Dependency>(context, program, cancel)),
-            Assignments = EntityTable<Assignment>.Of(await Rows<Assignment>(context, program, cancel)),
-            Baselines = EntityTable<Baseline>.Of(await Rows<Baseline>(context, program, cancel)),
         };
         return new StoredProgram(head.Revision, plan, head.Surroundings);
+    }
+
+    private sealed record Links(long Revision, EntityTable<Dependency> Dependencies, EntityTable<Assignment> Assignments, EntityTable<Baseline> Baselines);
+
+    private async Task<Links?> LoadLinks(ProgramId program, CancellationToken cancel)
+    {
+        await using var context = database.Open();
+        await using var moment = await database.BeginSnapshot(context, cancel);
+        var revision = await context.Heads.Where(row => row.ProgramId == program.Value).Select(row => (long?)row.Revision).SingleOrDefaultAsync(cancel);
+        return revision is null ? null : new Links(
+            revision.Value,
+            EntityTable<Dependency>.Of(await Rows<Dependency>(context, program, cancel)),
+            EntityTable<Assignment>.Of(await Rows<Assignment>(context, program, cancel)),
+            EntityTable<Baseline>.Of(await Rows<Baseline>(context, program, cancel)));
     }
 
     public async Task<AppendOutcome> Append(RevisionToAppend revision, CancellationToken cancel)

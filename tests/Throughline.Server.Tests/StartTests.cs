@@ -5,14 +5,15 @@ namespace Throughline.Server.Tests;
 public sealed class StartTests(ServerFixture server)
 {
     [Theory]
-    [InlineData("http://0.0.0.0:5090", "loopback")]
-    [InlineData("http://*:5090", "loopback")]
-    [InlineData("http://192.0.2.7:5090", "loopback")]
-    public async Task An_address_that_others_could_reach_is_refused_with_a_way_out(string address, string word)
+    [InlineData("--urls", "http://0.0.0.0:5090")]
+    [InlineData("--urls", "http://*:5090")]
+    [InlineData("--urls", "http://localhost:5090;http://192.0.2.7:5090")]
+    [InlineData("--Kestrel:Endpoints:Open:Url", "http://0.0.0.0:5090")]
+    public async Task An_address_that_others_could_reach_is_refused_with_a_way_out(string option, string address)
     {
-        var (code, error) = await ServerProcess.Fail("--urls", address, "--data", Path.Combine(Path.GetTempPath(), "throughline-never"));
+        var (code, error) = await ServerProcess.Fail(option, address, "--data", Path.Combine(Path.GetTempPath(), "throughline-never"));
         code.ShouldBe(1);
-        error.ShouldContain(word);
+        error.ShouldContain("loopback");
         error.ShouldContain("--port");
     }
 
