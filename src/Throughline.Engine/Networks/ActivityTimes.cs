@@ -78,13 +78,18 @@ internal sealed class ActivityTimes(Network network)
     public long LatestStart(int activity, long start) =>
         network.Durations[activity] == 0 && !network.Traits[activity].Has(Trait.Assigned) ? Clock(activity).NextWorkStart(start) : start;
 
-    /// <summary>The latest time a link into the finish may lead to without moving the start.</summary>
+    /// <summary>The latest time a link into the finish may lead to without moving the start (of started work: of what remains).</summary>
     public long LatestFinish(int activity, long start, long finish)
     {
-        if (!network.Traits[activity].Has(Trait.Assigned)) return Clock(activity).NextWorkStart(finish);
+        var traits = network.Traits[activity];
+        if (!traits.Has(Trait.Assigned) || traits.Has(Trait.Manual)) return Clock(activity).NextWorkStart(finish);
         var latest = finish;
         foreach (var assignment in network.At(activity).Assignments)
-            latest = Math.Max(latest, network.Calendars[assignment.Calendar].Latest(start, assignment.DelayMinutes + Minutes(activity, assignment, Part.Whole)));
+        {
+            var length = traits.Has(Trait.Started) ? Minutes(activity, assignment, Part.Remaining) : assignment.DelayMinutes + Minutes(activity, assignment, Part.Whole);
+            latest = Math.Max(latest, network.Calendars[assignment.Calendar].Latest(start, length));
+        }
+
         return latest;
     }
 

@@ -43,9 +43,10 @@ internal sealed class ItemLength(Outlook outlook, int row)
     {
         var date = outlook.Date(row, kind);
         if (kind == DateKind.LateStart) return Minutes(WorkPartKind.Whole) == 0 && _parts.IsEmpty ? (Clock.NextWorkStart(date), Clock) : (date, Clock);
-        if (_parts.IsEmpty) return (Clock.NextWorkStart(date), Clock);
+        if (_parts.IsEmpty || IsManual) return (Clock.NextWorkStart(date), Clock);
         var start = outlook.LateStart(row);
-        var (at, calendar) = _parts.Select(part => (At: part.Calendar.NextWorkStart(Finish(part, start, WorkPartKind.Whole)), part.Calendar)).MaxBy(latest => latest.At);
+        var length = _item.ActualStart is null ? WorkPartKind.Whole : WorkPartKind.Remaining;
+        var (at, calendar) = _parts.Select(part => (At: part.Calendar.NextWorkStart(Finish(part, start, length)), part.Calendar)).MaxBy(latest => latest.At);
         return at > date ? (at, calendar) : (date, Clock);
     }
 
@@ -82,7 +83,9 @@ internal sealed class ItemLength(Outlook outlook, int row)
 
     private WorkingCalendar Clock => _item.Duration.IsElapsed && !outlook.IsSummary(row) ? WorkingCalendar.Continuous : outlook.CalendarOf(row);
 
-    private bool IsSetByHand() => _item.Mode == SchedulingMode.Manual && (_item.ManualStart ?? _item.ManualFinish) is not null && outlook.IsSummary(row);
+    private bool IsManual => _item.Mode == SchedulingMode.Manual && (_item.ManualStart ?? _item.ManualFinish) is not null;
+
+    private bool IsSetByHand() => IsManual && outlook.IsSummary(row);
 
     private long Between(DateTime from, DateTime to) => outlook.CalendarOf(row).Work(from, to);
 

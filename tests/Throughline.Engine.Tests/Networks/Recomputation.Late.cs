@@ -60,8 +60,9 @@ internal sealed partial class Recomputation
         if (schedule.Network.IsSummary(i))
             return Enumerable.Range(0, schedule.Count).Where(child => At(child).Parent == i && (DrivingChain.IsInactive(schedule, child) ? DrivingChain.IsInactive(schedule, i) : schedule.Network.IsSummary(child) || At(child).ActualFinish is null)).Min(child => Room(child, finish));
         if (!finish) return At(i).DurationMinutes == 0 && !IsAssigned(i) ? Clock(i).NextWorkStart(schedule.LateStart(i)) : schedule.LateStart(i);
-        if (!IsAssigned(i)) return Clock(i).NextWorkStart(schedule.LateFinish(i));
-        return Later(schedule.LateFinish(i), At(i).Assignments.Max(work => RandomPlan.Calendars[work.Calendar].NextWorkStart(RandomPlan.Calendars[work.Calendar].Add(schedule.LateStart(i), work.DelayMinutes + work.Minutes))));
+        if (!IsAssigned(i) || IsManual(i)) return Clock(i).NextWorkStart(schedule.LateFinish(i));
+        return Later(schedule.LateFinish(i), At(i).Assignments.Max(work => RandomPlan.Calendars[work.Calendar].NextWorkStart(RandomPlan.Calendars[work.Calendar].Add(
+            schedule.LateStart(i), At(i).ActualStart is null ? work.DelayMinutes + work.Minutes : Remaining(i, work.Minutes)))));
     }
 
     private DateTime Unlagged(Link link, LinkLag lag, DateTime at)
