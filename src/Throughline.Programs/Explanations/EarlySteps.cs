@@ -178,13 +178,21 @@ internal sealed class EarlySteps
     /// <summary>As late as possible: what follows bounds it, or the program's finish.</summary>
     private (int, DateKind)? AsLateAsPossible()
     {
+        var start = _outlook.Start(_row);
         if (_outlook.Plan.Program.Schedule.AsLateAsPossible == AsLateAsPossibleRule.ZeroTotalFloat)
         {
-            _trail.Same(_row, _outlook.LateStart(_row));
-            return (_row, DateKind.LateStart);
+            var late = _outlook.LateStart(_row);
+            if (late == start || _outlook.CalendarOf(_row).Work(start, late) == 0)
+            {
+                _trail.Same(_row, late);
+                return (_row, DateKind.LateStart);
+            }
+
+            // Manual work behind it let the late dates go further than it was placed: only the result can be told.
+            _trail.Stated(start);
+            return null;
         }
 
-        var start = _outlook.Start(_row);
         foreach (var link in _outlook.LinksFrom(_row))
         {
             var terms = LinkTerms.Of(_outlook, link);
