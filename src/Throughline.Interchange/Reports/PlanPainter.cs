@@ -107,14 +107,14 @@ internal sealed class PlanPainter : IDisposable
 
     private void DrawMarks(SKCanvas canvas, IEnumerable<(DateTime At, string Label)> marks, SKFont font, float baseline, float top, float bottom, SKColor color)
     {
-        var free = _scale!.Left;
-        foreach (var (at, label) in marks)
+        var list = marks.ToList();
+        for (var index = 0; index < list.Count; index++)
         {
-            var x = _scale.X(at);
+            var (at, label) = list[index];
+            var x = _scale!.X(at);
             if (at > _scale.From) canvas.DrawLine(x, top, x, bottom, _ink.Stroke(color, 0.4f));
-            if (label.Length == 0 || x + 2 < free || x + 2 + font.MeasureText(label) > _scale.Right) continue;
-            canvas.DrawText(label, x + 2, baseline, font, _ink.Fill(PrintInk.Support));
-            free = x + 4 + font.MeasureText(label);
+            var next = index + 1 < list.Count ? _scale.X(list[index + 1].At) : _scale.Right;
+            if (label.Length > 0 && x + 3 + font.MeasureText(label) <= next) canvas.DrawText(label, x + 2, baseline, font, _ink.Fill(PrintInk.Support));
         }
     }
 
