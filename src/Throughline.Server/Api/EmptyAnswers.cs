@@ -14,6 +14,7 @@ internal sealed class EmptyAnswers(RequestDelegate next)
             StatusCodes.Status404NotFound => ("notFound", "Not found", $"There is nothing at {context.Request.Path}."),
             StatusCodes.Status405MethodNotAllowed => ("methodNotAllowed", "Wrong method", $"{context.Request.Method} is not possible at {context.Request.Path}. Possible: {response.Headers.Allow}."),
             StatusCodes.Status415UnsupportedMediaType => ("unsupportedMediaType", "Wrong media type", $"{context.Request.ContentType ?? "A request without a content type"} is not read at {context.Request.Path}; /openapi/v1.json says what is."),
+            StatusCodes.Status413PayloadTooLarge => ("requestTooLarge", "Too large", $"The request is larger than {context.Request.Path} takes."),
             _ => ("requestFailed", "The request failed", $"The answer is status {response.StatusCode}."),
         };
         await Problems.Of(response.StatusCode, code, title, detail).ExecuteAsync(context);

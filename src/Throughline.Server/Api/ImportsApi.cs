@@ -122,7 +122,7 @@ internal static class ImportsApi
     }
 
     private static RouteHandlerBuilder Large(RouteHandlerBuilder route) => route.DisableAntiforgery()
-        .WithMetadata(new RequestSizeLimitAttribute(Access.RequestLimits.Upload), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = Access.RequestLimits.Upload });
+        .WithMetadata(new RequestSizeLimitAttribute(Access.RequestLimits.Upload)).WithFormOptions(multipartBodyLengthLimit: Access.RequestLimits.Upload);
 
     private static async Task<Results<Ok<ImportView>, Created<ImportView>, ProblemHttpResult>> First(
         [FromForm] ImportForm form, [FromServices] ChangeDoor door, [FromServices] Intake intake, HttpContext context, [FromQuery] bool preview = true, [FromQuery] Guid? changeSet = null)
