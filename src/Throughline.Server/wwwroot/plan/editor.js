@@ -1,5 +1,6 @@
 // The one text field of the grid. It lies over its cell and moves with it; Enter stages, Esc leaves, a problem stays beside what was typed.
 import { make } from "./dom.js";
+import { showProblem } from "./notice.js";
 
 export class Editor {
   constructor(view) {
@@ -17,7 +18,7 @@ export class Editor {
       this.view.say(row.isSummary ? `${column.name ?? column.title} of a summary follows from its rows.` : `${column.name ?? column.title} is computed.`);
       return;
     }
-    Object.assign(this, { row, column, sending: false });
+    Object.assign(this, { row, column });
     this.input.value = text ?? (column.raw ?? column.text)(row, this.view.plan);
     this.input.setAttribute("aria-label", `${column.name ?? column.title} of ${row.name}`);
     this.input.removeAttribute("aria-invalid");
@@ -49,33 +50,30 @@ export class Editor {
     } else if (event.key === "Enter") {
       this.stage();
     } else if (event.key === "Tab") {
-      this.stage().then(done => done && this.view.moveColumn(event.shiftKey ? -1 : 1));
+      this.stage();
+      this.view.moveColumn(event.shiftKey ? -1 : 1);
     } else return;
     event.preventDefault();
   }
 
-  /** Sends the text; true when it was taken or nothing had changed. */
+  /** Leaves the cell at once and sends the text; true when it was taken or nothing had changed. A problem opens the cell again, as it was typed. */
   async stage(keepFocus = true) {
-    const { row, column } = this;
+    const { row, column, view } = this;
     const text = this.input.value.trim();
-    if (text === (column.raw ?? column.text)(row, this.view.plan)) {
-      this.close();
-      if (keepFocus) this.view.focusActive();
-      return true;
-    }
-    this.sending = true;
-    this.input.setAttribute("aria-busy", "true");
-    const problem = await this.view.edit({ kind: "set", key: row.key, field: column.field, text });
-    this.input.removeAttribute("aria-busy");
-    this.sending = false;
-    if (this.row !== row) return !problem;
-    if (problem) {
-      this.show(problem);
-      return false;
-    }
+    const isSame = text === (column.raw ?? column.text)(row, view.plan);
     this.close();
-    if (keepFocus) this.view.focusActive();
-    return true;
+    if (!isSame) view.showPending(row, column, text);
+    if (keepFocus) view.focusActive();
+    if (isSame) return true;
+    const problem = await view.edit({ kind: "set", key: row.key, field: column.field, text });
+    view.showPending(row, null);
+    if (!problem) return true;
+    const isStillHere = keepFocus && !this.isOpen && view.active.key === row.key && view.active.column === column.id;
+    if (isStillHere) {
+      this.open(row, column, text);
+      this.show(problem);
+    } else showProblem(view, `${row.name}: ${problem}`);
+    return false;
   }
 
   show(problem) {
@@ -88,7 +86,7 @@ export class Editor {
   }
 
   leaveWith(stage) {
-    if (!this.isOpen || this.sending || this.closing) return;
+    if (!this.isOpen || this.closing) return;
     if (this.input.getAttribute("aria-invalid") === "true" || !stage) this.close();
     else this.stage(false);
   }

@@ -99,7 +99,9 @@ export class Grid {
 
   fillCell(cell, column, row) {
     const { plan } = this.view;
-    setText(cell.label, column.text(row, plan));
+    const pending = row.pending?.column === column.id ? row.pending.text : null;
+    setText(cell.label, pending ?? column.text(row, plan));
+    setAttribute(cell, "aria-busy", pending === null ? null : "true");
     setAttribute(cell, "data-changed", (row.changed & (column.bit ?? 0)) !== 0 || (column.tree && (row.changed & 128) !== 0) ? "" : null);
     setAttribute(cell, "data-alarm", column.alarm?.(row) ? "" : null);
     setAttribute(cell, "data-faint", column.faint?.(row) ? "" : null);

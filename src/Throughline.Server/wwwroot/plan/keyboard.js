@@ -14,7 +14,7 @@ export function attachKeys(view) {
   return () => document.removeEventListener("keydown", listener);
 }
 
-const inGrid = (view, event) => view.grid.element.contains(event.target) || event.target === document.body || view.root.contains(event.target);
+const inGrid = (view, event) => event.target === document.body || view.root.contains(event.target) || event.target.matches?.("h1, main");
 const keys = view => view.selectedRows.map(row => row.key);
 
 /** Keys with a modifier, and those that mean the same everywhere on the page. */

@@ -264,6 +264,13 @@ export class PlanView {
     return problem;
   }
 
+  /** What was typed stands in its cell, grayed, until the server has answered. */
+  showPending(row, column, text) {
+    row.pending = column ? { column: column.id, text } : null;
+    this.stamp++;
+    this.draw();
+  }
+
   /** Fetches what changed since the version shown, or everything when that version is forgotten. */
   async refresh() {
     const joint = this.options.address.includes("?") ? "&" : "?";

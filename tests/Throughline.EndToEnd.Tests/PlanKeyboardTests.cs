@@ -1,0 +1,73 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Throughline.EndToEnd.Tests;
+
+/// <summary>The plan page without a mouse, and over a slow line.</summary>
+public sealed class PlanKeyboardTests(Browser browser) : IClassFixture<Browser>
+{
+    private const string Draft = "section[aria-label=Draft]";
+
+    private static async Task OpenDemo(IPage page, RunningServer server)
+    {
+        using var http = new HttpClient { BaseAddress = server.Address };
+        var programs = await (await http.PostAsync("/api/v1/demo", null, TestContext.Current.CancellationToken)).Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        var lantern = programs.EnumerateArray().Single(program => program.GetProperty("name").GetString() == "Lantern").GetProperty("id").GetString();
+        await page.GotoAsync(new Uri(server.Address, $"programs/{lantern}/plan").ToString());
+        await page.WaitForSelectorAsync(".plan-row:not([hidden])");
+    }
+
+    private static async Task<int> FirstOpenRow(IPage page) => await page.EvaluateAsync<int>(
+        "() => document.querySelector('.plan').planView.outline.shown.findIndex((row, at, all) => !row.isSummary && row.percent === 0 && row.isCritical && !row.isMilestone && all[at + 1] && !all[at + 1].isSummary)");
+
+    private static Task<string> Spoken(IPage page) => page.Locator(".plan [aria-live=polite]").InnerTextAsync();
+
+    [Fact]
+    public async Task Everything_from_selecting_to_linking_works_with_keys_alone()
+    {
+        var page = await browser.Open();
+        await using var server = await RunningServer.Start(cancel: TestContext.Current.CancellationToken);
+        await OpenDemo(page, server);
+        var row = await FirstOpenRow(page);
+        await page.Keyboard.PressAsync("Control+Home");
+        for (var step = 0; step < row; step++) await page.Keyboard.PressAsync("ArrowDown");
+        (await Spoken(page)).ShouldContain(", task, critical, ");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.TypeAsync("33d");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync($"{Draft} li");
+        (await page.Locator($"{Draft} li").AllInnerTextsAsync()).ShouldHaveSingleItem().ShouldContain("takes 33d");
+
+        await page.Keyboard.PressAsync("Shift+ArrowDown");
+        await page.Keyboard.PressAsync("Control+Shift+F2");
+        await page.WaitForFunctionAsync($"() => document.querySelectorAll('{Draft} li').length === 2 || document.querySelector('.plan-refusal')");
+        await page.Keyboard.PressAsync("Control+F2");
+        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('section[aria-label=Draft] li')].some(edit => edit.textContent.startsWith('Link 2 rows')) || document.querySelector('.plan-refusal')");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await page.WaitForSelectorAsync(".toast");
+        await page.WaitForSelectorAsync(Draft, new() { State = WaitForSelectorState.Detached });
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_draft_is_kept_over_a_line_that_takes_150_ms_each_way_and_survives_a_reload()
+    {
+        var page = await browser.Open();
+        await using var server = await RunningServer.Start(cancel: TestContext.Current.CancellationToken);
+        var line = await page.Context.NewCDPSessionAsync(page);
+        await line.SendAsync("Network.enable");
+        await line.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 150, ["downloadThroughput"] = -1, ["uploadThroughput"] = -1 });
+        await OpenDemo(page, server);
+        var key = await page.EvaluateAsync<string>("at => document.querySelector('.plan').planView.outline.shown[at].key", await FirstOpenRow(page));
+        await page.EvaluateAsync("key => document.querySelector('.plan').planView.select(key, { column: 'duration', focus: true })", key);
+        await page.Keyboard.TypeAsync("31d");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForSelectorAsync($"{Draft} li");
+        await page.ReloadAsync();
+        await page.WaitForSelectorAsync($"{Draft} li");
+        (await page.Locator($"{Draft} li").InnerTextAsync()).ShouldContain("takes 31d");
+        await page.WaitForSelectorAsync($"[data-key='{key}'] [data-column=duration][data-changed]");
+        await page.Context.CloseAsync();
+    }
+}
