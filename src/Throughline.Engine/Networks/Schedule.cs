@@ -140,6 +140,11 @@ public sealed partial class Schedule
     /// <param name="link">Ordinal of the link.</param>
     public bool IsDriving(int link) => _driving.EdgeOf(link) is { } edge && _driving.Drives(in edge);
 
+    /// <summary>Whether a link into an activity, or into a summary above it, sets that activity's start (of started work: of what remains), alone or together with others.</summary>
+    /// <param name="link">Ordinal of the link.</param>
+    /// <param name="activity">Ordinal of the activity.</param>
+    public bool IsDriving(int link, int activity) => _driving.EdgeOf(link) is { } edge && _driving.Drives(in edge, activity);
+
     /// <summary>How far the successor lies after what the link allows.</summary>
     /// <param name="link">Ordinal of the link.</param>
     /// <returns>Working minutes of the successor's own calendar. Negative: the link is broken. Null: it holds nothing, because an end is inactive or the rules ignore it.</returns>

@@ -106,9 +106,10 @@ internal sealed class EarlySteps
     private DependencyId DecidingLink(DependencyId link)
     {
         if (!WaitsToBeLate(LinkTerms.Of(_outlook, link).Predecessor)) return link;
-        foreach (var other in _outlook.Links)
-            if (other.IsDriving && IsOrHolds(other.Successor) && !WaitsToBeLate(other.Predecessor))
-                return other.Dependency.Id;
+        var links = _outlook.Links;
+        for (var other = 0; other < links.Length; other++)
+            if (IsOrHolds(links[other].Successor) && !WaitsToBeLate(links[other].Predecessor) && _outlook.Schedule.IsDriving(other, _row))
+                return links[other].Dependency.Id;
         return link;
     }
 
