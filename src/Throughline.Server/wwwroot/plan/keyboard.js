@@ -35,7 +35,8 @@ function chord(view, event) {
     "Alt Shift ArrowDown": () => view.edit({ kind: "shift", keys: keys(view), by: 1 }),
     "Ctrl Delete": () => view.edit({ kind: "remove", keys: keys(view) }),
     "Insert": () => insert(view),
-    "Escape": () => view.host.undoLast(),
+    // Esc takes an edit of the draft back; what is committed is only undone by Ctrl+Z.
+    "Escape": () => view.plan.header.draftEdits > 0 && view.host.undoLast(),
   };
   if (!chords[name] || (name === "Escape" && !inGrid(view, event))) return false;
   chords[name]();
