@@ -3,8 +3,12 @@ using Microsoft.JSInterop;
 namespace Throughline.Server.Pages.Shared;
 
 /// <summary>Where the frame shows the reader's message.</summary>
-public sealed partial class NoticeRegion(IJSRuntime script)
+public sealed partial class NoticeRegion(IJSRuntime script, TimeProvider clock)
 {
+    /// <summary>Long enough to read and act; what a notice offers can be done on the history page too.</summary>
+    private static readonly TimeSpan Stay = TimeSpan.FromSeconds(20);
+
+    private readonly CancellationTokenSource _leaving = new();
     private bool _isBusy;
 
     /// <inheritdoc/>
@@ -17,9 +21,31 @@ public sealed partial class NoticeRegion(IJSRuntime script)
     }
 
     /// <inheritdoc/>
-    public void Dispose() => Notices.Changed -= Refresh;
+    public void Dispose()
+    {
+        Notices.Changed -= Refresh;
+        _leaving.Cancel();
+        _leaving.Dispose();
+    }
 
-    private void Refresh() => _ = InvokeAsync(StateHasChanged);
+    private void Refresh()
+    {
+        _ = InvokeAsync(StateHasChanged);
+        if (Notices.Current is { } notice) _ = Expire(notice);
+    }
+
+    private async Task Expire(Notice notice)
+    {
+        try
+        {
+            await Task.Delay(Stay, clock, _leaving.Token);
+            if (ReferenceEquals(Notices.Current, notice) && !_isBusy) await InvokeAsync(Notices.Clear);
+        }
+        catch (OperationCanceledException)
+        {
+            // The reader is gone, and the notice with them.
+        }
+    }
 
     private async Task Act(Notice notice)
     {
