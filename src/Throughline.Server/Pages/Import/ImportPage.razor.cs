@@ -91,7 +91,9 @@ public sealed partial class ImportPage(ImportDesk imports, ProgramDesk desk, Nav
         try
         {
             var progress = new Progress<ImportProgress>(told => Tell(told.Items > 0 ? $"{told.Stage}: {told.Items:N0} tasks" : told.Stage, told.Fraction));
-            _check = await imports.Check(_source, terms, progress, cancel);
+            var check = await imports.Check(_source, terms, progress, cancel);
+            cancel.ThrowIfCancellationRequested();
+            _check = check;
             _keep = [];
             await Preview();
             _step = Step.Checked;
