@@ -47,8 +47,8 @@ stage_analyze() {
     plan "$n"
     for run in $(seq "${RUNS:-3}"); do # in turns, so that noise of the machine hits both alike
       note "analyze: $n tasks, run $run"
-      timed "$n" throughline "$run" dotnet "$program" analyze "$data/prog_${n}_stale.xml" --reschedule --json
-      timed "$n" throughline "$run" dotnet "$program" analyze "$data/prog_${n}_stale.xml" --reschedule --json
+      timed "$n" throughline "$run" ./throughline analyze "$data/prog_${n}_stale.xml" --reschedule --json
+      timed "$n" throughline "$run" ./throughline analyze "$data/prog_${n}_stale.xml" --reschedule --json
       command -v tj3 >/dev/null && timed "$n" tj3 "$run" timeout 200 tj3 --silent --no-color --output-dir "$out" "$data/prog_${n}_cpm.tjp"
     done
     dotnet "$program" analyze "$data/prog_${n}_stale.xml" --reschedule --json >"$out/analysis_$n.json"
