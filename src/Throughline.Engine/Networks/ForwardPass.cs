@@ -111,13 +111,16 @@ internal sealed partial class ForwardPass
             var clamped = false;
             if (edge.ToFinish && !_network.Traits[activity].Has(Trait.Inactive))
             {
-                bound = _times.Start(activity, bound, part);
+                bound = Bounds[edge.Ordinal] = _times.Start(activity, bound, part);
                 // Microsoft Project lets a lead into the finish pull a start only up to the project start, one into the start also before it.
                 clamped = bound < _projectStart;
                 if (clamped) bound = _projectStart;
             }
+            else
+            {
+                Bounds[edge.Ordinal] = bound;
+            }
 
-            Bounds[edge.Ordinal] = bound;
             // Of a link and a clamped one that lead to the same start, the link drives.
             if (bound > latest || (bound == latest && !clamped && by.Kind == DriverKind.ProjectStart))
                 (latest, by) = (bound, clamped ? new Driver(DriverKind.ProjectStart) : new Driver(DriverKind.Link, edge.Ordinal));
