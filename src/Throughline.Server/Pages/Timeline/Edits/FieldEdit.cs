@@ -53,7 +53,7 @@ internal sealed class FieldEdit(Outlook outlook, int row, string person, Func<Gu
         if (finish < start) return Refused($"The finish {Day(finish)} lies before the start {Day(start)}. Set the start first, or a later finish.");
         var minutes = _item.Duration.IsElapsed ? (long)(finish - start).TotalMinutes : PlanCalendars.OfItem(outlook.Plan, _item).Work(start, finish);
         var item = _item with { Duration = _item.Duration with { Minutes = minutes, IsEstimated = false }, RemainingMinutes = null };
-        return Put(item.Mode == SchedulingMode.Manual ? item with { ManualFinish = finish } : item, $"Finish {_item.Name} on {Day(finish)}");
+        return Lasting(item.Mode == SchedulingMode.Manual ? item with { ManualFinish = finish } : item, $"Finish {_item.Name} on {Day(finish)}");
     }
 
     private PlanEditResult Duration(string text)
@@ -62,7 +62,7 @@ internal sealed class FieldEdit(Outlook outlook, int row, string person, Func<Gu
         var read = DurationText.Parse(text, _program);
         if (!read.IsUnderstood) return Refused(string.Join(" ", read.Problems.Select(problem => problem.Message)));
         var item = _item with { Duration = read.Value, RemainingMinutes = null };
-        return Put(item.Mode == SchedulingMode.Manual ? item with { ManualFinish = null } : item, $"{_item.Name} takes {DurationText.Format(read.Value, _program)}");
+        return Lasting(item.Mode == SchedulingMode.Manual ? item with { ManualFinish = null } : item, $"{_item.Name} takes {DurationText.Format(read.Value, _program)}");
     }
 
     private PlanEditResult Free() => _item.Mode == SchedulingMode.Manual
@@ -150,6 +150,10 @@ internal sealed class FieldEdit(Outlook outlook, int row, string person, Func<Gu
     private DateTime EndOfDay(DateTime date) => date.TimeOfDay == TimeSpan.Zero ? PlanCalendars.OfItem(outlook.Plan, _item).PreviousWorkFinish(date.AddDays(1)) : date;
 
     private static string Day(DateTime date) => date.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
+
+    // The work of the people on the item follows its duration, or the finish would stay where their work ends.
+    private PlanEditResult Lasting(WorkItem item, string label) =>
+        new(label, [new Change.Put(item), .. WorkFormula.ForDuration(outlook.Plan, _item, item.Duration.Minutes)]);
 
     private static PlanEditResult Put(WorkItem item, string label) => new(label, [new Change.Put(item)]);
 
