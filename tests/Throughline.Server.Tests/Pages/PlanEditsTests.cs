@@ -1,3 +1,5 @@
+using Throughline.Programs.ChangeSets;
+using Throughline.Programs;
 using Throughline.Engine.Networks;
 using Throughline.Programs.Outlooks;
 using Throughline.Server.Pages.Timeline.Edits;
@@ -133,4 +135,15 @@ public sealed class PlanEditsTests
     [Fact]
     public void Removing_a_summary_names_it_once() =>
         SmallPlan.Edit(new PlanEditRequest { Kind = "remove", Keys = ["KIT-1", "KIT-2"] }).Changes.Length.ShouldBe(1);
+
+    [Fact]
+    public void The_work_of_assigned_people_follows_an_edited_duration()
+    {
+        var resource = new Resource { Id = new ResourceId(new Guid(70, 0, 0, new byte[8])), Name = "Ms Saffron", Kind = ResourceKind.Work };
+        var assignment = new Assignment { Id = new AssignmentId(new Guid(71, 0, 0, new byte[8])), WorkItem = SmallPlan.Id(2), Resource = resource.Id, WorkMinutes = 5 * 480 };
+        var plan = SmallPlan.Plan with { Resources = SmallPlan.Plan.Resources.Put(resource), Assignments = SmallPlan.Plan.Assignments.Put(assignment) };
+        var outlook = Outlook.Of(plan, SmallPlan.Outlook.Surroundings);
+        var edit = new PlanEdits(outlook, "Ms Teal", Guid.CreateVersion7).Of(new PlanEditRequest { Kind = "set", Key = "KIT-2", Field = "duration", Text = "2d" });
+        edit.Changes.OfType<Change.Put>().Select(put => put.Entity).OfType<Assignment>().ShouldHaveSingleItem().WorkMinutes.ShouldBe(2 * 480);
+    }
 }

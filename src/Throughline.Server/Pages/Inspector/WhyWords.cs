@@ -96,8 +96,10 @@ internal static class WhyWords
     private static string CalendarWords(WhyCalendar? calendar, Plan plan) =>
         calendar?.Calendar is { } id && id != plan.Program.Calendar && plan.Calendars.TryGet(id.Value, out var found) ? $", {found.Name}" : "";
 
+    // A calendar that bears its person's name has said who works.
     private static string ByWhom(DateDriver.ResourceCalendar assigned, Outlook outlook) =>
-        assigned.Assignment is { } id && outlook.Plan.Assignments.TryGet(id.Value, out var assignment) && assignment.Resource is { } resource && outlook.Plan.Resources.TryGet(resource.Value, out var who) ? $" by {who.Name}" : "";
+        assigned.Assignment is { } id && outlook.Plan.Assignments.TryGet(id.Value, out var assignment) && assignment.Resource is { } resource && outlook.Plan.Resources.TryGet(resource.Value, out var who)
+        && !(who.Calendar is { } own && outlook.Plan.Calendars.TryGet(own.Value, out var calendar) && calendar.Name == who.Name) ? $" by {who.Name}" : "";
 
     private static string Stated(WhyStep step, DateOnly today) => step.Facts.OfType<WhyFact.Stated>().FirstOrDefault() is { } stated ? DayText.Finish(stated.Date, today) : "";
 
