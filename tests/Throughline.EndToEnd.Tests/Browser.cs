@@ -10,6 +10,7 @@ public sealed class Browser : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic",
     ];
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -23,6 +24,8 @@ public sealed class Browser : IAsyncLifetime
         if (!File.Exists(Program)) return;
         MakeTheDriverRunnable();
         _playwright = await Playwright.CreateAsync();
+        // Two cores run every test project at once: patience is not an assertion about speed.
+        Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments });
     }
 
@@ -40,7 +43,7 @@ public sealed class Browser : IAsyncLifetime
             Locale = "en-US",
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout((float)Patience.TotalMilliseconds);
         return await context.NewPageAsync();
     }
 
