@@ -18,6 +18,8 @@ public sealed class BadFileTests
             <?xml version="1.0"?><!DOCTYPE Project [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><Project><Name>&b;</Name></Project>
             """));
         problem.Code.ShouldBe("xml-dtd");
+        problem.Line.ShouldBe(1);
+        problem.Message.ShouldNotContain("DtdProcessing");
     }
 
     [Fact]

@@ -21,23 +21,34 @@ public static class MspdiReader
     {
         var problems = new ProblemList(fileName, request.Limits.Problems);
         MspdiDocument? document = null;
+        var line = 0;
         try
         {
             var length = stream is ReplayedStream replayed ? replayed.KnownLength : stream.CanSeek ? stream.Length : -1;
             using var cursor = new XmlCursor(stream, request.Limits, read => Report(progress, read, length, document), cancel);
             document = new MspdiDocument(cursor, request, problems);
-            document.Read();
+            try
+            {
+                document.Read();
+            }
+            catch (Exception)
+            {
+                line = cursor.Line;
+                throw;
+            }
             var import = new MspdiPlan(document, fileName, request, problems).Build();
             return new ImportResult(problems.HasErrors ? null : import, problems.ToImmutable());
         }
         catch (XmlException error)
         {
-            problems.Fail(error.Message.Contains("DTD", StringComparison.Ordinal) ? "xml-dtd" : "xml-broken", Sentence(error), error.LineNumber, document?.Place,
+            var isDocumentType = error.Message.Contains("DTD", StringComparison.Ordinal);
+            problems.Fail(isDocumentType ? "xml-dtd" : "xml-broken", isDocumentType ? "The file declares a document type (DTD), which could pull in other files and is never read." : Sentence(error),
+                error.LineNumber > 0 ? error.LineNumber : Math.Max(1, line), document?.Place,
                 accepted: "well-formed XML without a document type, saved by Microsoft Project with 'Save as type: XML'");
         }
         catch (ImportLimitException error)
         {
-            problems.Fail(error.Code, error.Message, document?.Line, document?.Place, accepted: error.Accepted);
+            problems.Fail(error.Code, error.Message, document?.Line is > 0 and var known ? known : Math.Max(1, line), document?.Place, accepted: error.Accepted);
         }
         return new ImportResult(null, problems.ToImmutable());
     }

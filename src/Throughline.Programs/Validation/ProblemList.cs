@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -12,6 +14,9 @@ internal sealed class ProblemList
 
     /// <summary>The last of them.</summary>
     public static readonly DateTime Latest = new(2250, 1, 1);
+
+    // Characters that no file format of ours can carry; tab and line ends may stand in a name.
+    private static readonly SearchValues<char> Unprintable = SearchValues.Create([.. Enumerable.Range(0, 32).Where(code => code is not (9 or 10 or 13)).Select(code => (char)code), '\u007f', '\ufffe', '\uffff']);
 
     private readonly List<PlanProblem> _problems = [];
 
@@ -49,6 +54,8 @@ internal sealed class ProblemList
     {
         if (required && string.IsNullOrWhiteSpace(value)) Add(new PlanProblem.ValueMissing(at.Ref, field));
         else if (value is not null && value.Length > limit) Add(new PlanProblem.TextTooLong(at.Ref, field, value.Length, limit));
+        else if (value.AsSpan().IndexOfAny(Unprintable) is >= 0 and var place)
+            Add(new PlanProblem.TextMalformed(at.Ref, field, string.Create(CultureInfo.InvariantCulture, $"{value.AsSpan(0, place)}\\u{(int)value![place]:x4}…"), "text without control characters"));
     }
 
     public void Order(Entity at, string field, DateTime? start, DateTime? finish)

@@ -43,5 +43,10 @@ internal static class EntityInput
         {
             return new Fault("wrongType", $"{name}: {JsonFaults.Sentence(problem, field.PropertyType)}", "/" + name + JsonFaults.Pointer(problem));
         }
+        catch (InvalidOperationException)
+        {
+            // The reader's answer to half of a surrogate pair, which is no character.
+            return new Fault("malformedText", $"{name} holds half of a character (an unpaired surrogate). Send whole Unicode characters.", "/" + name);
+        }
     }
 }

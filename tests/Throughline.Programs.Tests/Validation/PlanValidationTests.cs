@@ -20,6 +20,14 @@ public sealed class PlanValidationTests
     }
 
     [Fact]
+    public void A_name_that_no_file_can_carry_is_refused()
+    {
+        var problem = PlanValidation.Check(new TestPlan().Task("A", with: item => item with { Name = "a\u0007b" }).Plan).ShouldHaveSingleItem().ShouldBeOfType<PlanProblem.TextMalformed>();
+        problem.Field.ShouldBe("name");
+        problem.Value.ShouldBe("a\\u0007…");
+    }
+
+    [Fact]
     public void Parents_in_a_circle_are_found_with_the_path()
     {
         var plan = new TestPlan().Task("A").Task("B", under: "A").Task("C", under: "B");
