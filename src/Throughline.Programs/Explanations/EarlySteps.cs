@@ -88,6 +88,13 @@ internal sealed class EarlySteps
                 return null;
             case DateDriver.Duration or DateDriver.ResourceCalendar or DateDriver.Inactive:
                 _trail.Same(_row, _outlook.Start(_row));
+                if (ResumesWhereDone())
+                {
+                    _length.Forward(_trail, _outlook.RemainingStart(_row), WorkPartKind.Done);
+                    Remaining(finish);
+                    return (_row, DateKind.Start);
+                }
+
                 if (_item.ActualStart is not null && _item.PercentComplete > 0) _trail.Say(new WhyFact.Progress(_item.PercentComplete, _length.Minutes(WorkPartKind.Remaining)));
                 _length.Forward(_trail, finish, WorkPartKind.Whole);
                 return (_row, DateKind.Start);
@@ -116,6 +123,10 @@ internal sealed class EarlySteps
     private bool WaitsToBeLate(int row) => _outlook.Driver(row, DateKind.Start) is DateDriver.Constraint { Kind: ConstraintKind.AsLateAsPossible };
 
     private bool IsOrHolds(int row) => row <= _row && _row < _outlook.EndOfBranch(row);
+
+    // Without a status date the rest goes on where all that is done ends: of several people the last decides, and waits again for working time.
+    private bool ResumesWhereDone() => _item.ActualStart is not null && _item.ActualFinish is null && _outlook.IsActive(_row) && _item.Mode != SchedulingMode.Manual
+        && _outlook.Plan.Program.Schedule.Progress != ProgressRule.AsPlanned && _length.Minutes(WorkPartKind.Remaining) > 0;
 
     private void Remaining(DateTime finish)
     {

@@ -55,9 +55,9 @@ internal sealed class ItemLength(Outlook outlook, int row)
     {
         if (!_parts.IsEmpty && !IsSetByHand())
         {
-            var last = _parts.FirstOrDefault(candidate => Finish(candidate, trail.At, part) == finish, _parts[0]);
+            var last = _parts.FirstOrDefault(candidate => Finish(candidate, trail.At, part) == finish, _parts.MaxBy(candidate => Finish(candidate, trail.At, part)));
             trail.Say(new WhyFact.AssignedTo(last.Assignment.Id, last.Assignment.Resource));
-            if (part == WorkPartKind.Whole) trail.Wait(last.Assignment.DelayMinutes, last.Calendar);
+            if (part != WorkPartKind.Remaining) trail.Wait(last.Assignment.DelayMinutes, last.Calendar);
             trail.Work(Minutes(last, part), last.Calendar);
         }
         else
