@@ -41,6 +41,18 @@ public sealed class BadInputTests(ServerFixture server)
     }
 
     [Fact]
+    public async Task Half_of_a_character_is_refused_by_its_pointer_at_every_door()
+    {
+        var program = await _rest.NewProgram();
+        var task = await _rest.NewTask(program, "Dig");
+        const string Notes = """{"name": "Dig", "notes": "x\ud800y"}""";
+        foreach (var answer in new[] { await _rest.Post($"{program}/work-items", Notes), await _rest.Patch($"{program}/work-items/{task}", Notes) })
+            answer.ShouldFail(HttpStatusCode.BadRequest, "malformedEntity").Body["problems"]!.AsArray().Select(problem => problem!["pointer"]!.GetValue<string>()).ShouldBe(["/notes"]);
+        var batch = $$"""{"baseRevision": 1, "changes": [{"change": "put", "entity": {"entity": "workItem", "id": "{{task}}", "key": "", "order": "1", "name": "x\ud800y"} } ] }""";
+        (await _rest.Post($"{program}/changes", batch)).Status.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task A_wrong_type_deep_in_a_batch_is_named_by_its_pointer()
     {
         var program = await _rest.NewProgram();
