@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Throughline.Load;
 
 /// <summary>How long single requests take, alone and beside others.</summary>
@@ -28,6 +30,15 @@ internal static class Latency
             preview = preview.Figures(), commit = commit.Figures(), readRows = read.Figures(), readRowsBeside8Previews = beside.Figures(), previewsOf8Users = previews.Figures(),
             writers = Math.Min(known.Count, Writers), commitOfWriters = writers.Figures(),
         });
+    }
+
+    /// <summary>Only the commits of 16 writers, each on its own program.</summary>
+    public static async Task<int> RunWriters(Uri address, string ids, int rounds)
+    {
+        var known = Programs.Known(ids);
+        var watch = Stopwatch.StartNew();
+        var writers = await Write([.. known.Take(Writers)], address, rounds);
+        return Sample.Print(new { writers = Math.Min(known.Count, Writers), commitsPerSecond = Math.Round(writers.Count / watch.Elapsed.TotalSeconds, 1), latency = writers.Figures() });
     }
 
     private static async Task<Sample> Repeat(int times, Func<int, Task> request)

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Throughline.Engine.Networks;
 
 /// <summary>What the network is told about one activity. An activity that others name as their parent is a summary: its dates follow from theirs and its duration is ignored.</summary>
-public readonly record struct Activity
+public sealed record Activity
 {
     /// <summary>Ordinal of the calendar, as <see cref="NetworkBuilder.AddCalendar"/> gave it. Default 0: the project's.</summary>
     public int Calendar { get; init; }

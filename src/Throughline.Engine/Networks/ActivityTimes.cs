@@ -98,7 +98,7 @@ internal sealed class ActivityTimes(Network network)
     {
         var duration = network.Durations[activity];
         if (part == Part.Whole) return duration + network.At(activity).InterruptionMinutes;
-        var remaining = Remaining(in network.At(activity));
+        var remaining = Remaining(network.At(activity));
         return part == Part.Remaining ? remaining : Math.Max(0, duration - remaining);
     }
 
@@ -127,7 +127,7 @@ internal sealed class ActivityTimes(Network network)
 
     private static long Share(in LinkEdge edge, long minutes) => (long)Math.Round(minutes * edge.Lag / 10_000m, MidpointRounding.AwayFromZero);
 
-    private static long Remaining(in Activity activity) =>
+    private static long Remaining(Activity activity) =>
         activity.RemainingMinutes ?? (long)Math.Round(activity.DurationMinutes * (100 - activity.PercentComplete) / 100, MidpointRounding.AwayFromZero);
 
     private long Minutes(int activity, in AssignedWork assignment, Part part)
@@ -135,7 +135,7 @@ internal sealed class ActivityTimes(Network network)
         if (part == Part.Whole) return assignment.Minutes + network.At(activity).InterruptionMinutes;
         var duration = network.Durations[activity];
         var remaining = assignment.RemainingMinutes
-            ?? (duration == 0 ? assignment.Minutes : (long)Math.Round(assignment.Minutes * (decimal)Remaining(in network.At(activity)) / duration, MidpointRounding.AwayFromZero));
+            ?? (duration == 0 ? assignment.Minutes : (long)Math.Round(assignment.Minutes * (decimal)Remaining(network.At(activity)) / duration, MidpointRounding.AwayFromZero));
         return part == Part.Remaining ? remaining : Math.Max(0, assignment.Minutes - remaining);
     }
 }

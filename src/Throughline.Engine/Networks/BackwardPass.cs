@@ -3,7 +3,7 @@ using Throughline.Engine.Calendars;
 namespace Throughline.Engine.Networks;
 
 /// <summary>Late dates, in reverse topological order: each finish is the earliest of what waits for it, each start follows from it. Late starts of started activities are those of their remaining work.</summary>
-internal sealed class BackwardPass
+internal sealed partial class BackwardPass
 {
     /// <summary>Nothing waits.</summary>
     public const long None = long.MaxValue;
@@ -43,17 +43,27 @@ internal sealed class BackwardPass
 
     public BackwardPass Run()
     {
+        if (_reach is not null) RunAgain(_reach);
+        else RunAll();
+        foreach (var node in _network.Order) if (node < _network.Count && _network.IsSummary(node)) RollUp(node);
+        return this;
+    }
+
+    private void RunAll()
+    {
         for (var i = _network.Order.Length - 1; i >= 0; i--)
         {
             var node = Current = _network.Order[i];
             if (node >= _network.Count) CloseGate(node - _network.Count);
-            else if (_network.Traits[node] == Trait.None) Plain(node);
             else if (_network.IsSummary(node)) OpenCap(node);
-            else Special(node);
+            else Pass(node);
         }
+    }
 
-        foreach (var node in _network.Order) if (node < _network.Count && _network.IsSummary(node)) RollUp(node);
-        return this;
+    private void Pass(int activity)
+    {
+        if (_network.Traits[activity] == Trait.None) Plain(activity);
+        else Special(activity);
     }
 
     // The hot loop: an automatic activity with nothing but links.
@@ -126,7 +136,7 @@ internal sealed class BackwardPass
 
     private void Special(int activity)
     {
-        ref readonly var at = ref _network.At(activity);
+        var at = _network.At(activity);
         var traits = _network.Traits[activity];
         if (traits.Has(Trait.Finished) && !traits.Has(Trait.Inactive))
         {
@@ -158,7 +168,7 @@ internal sealed class BackwardPass
 
     private (long At, Driver By) Constrained(int activity, (long At, Driver By) logic)
     {
-        ref readonly var at = ref _network.At(activity);
+        var at = _network.At(activity);
         var onFinish = ConstraintRules.IsOnFinish(at.Constraint);
         if (!ConstraintRules.IsUpperLimit(at.Constraint) || (!onFinish && _network.Traits[activity].Has(Trait.Started))) return logic;
         var date = WallClock.ToMinutes(at.ConstraintDate!.Value);
@@ -187,7 +197,7 @@ internal sealed class BackwardPass
             if (!edge.FromFinish && at < cap.First) (cap.First, cap.FirstBy) = (at, by);
         }
 
-        ref readonly var activity = ref _network.At(summary);
+        var activity = _network.At(summary);
         if (activity.ConstraintDate is { } date && ConstraintRules.IsUpperLimit(activity.Constraint))
         {
             var (limit, by) = (WallClock.ToMinutes(date), new Driver(DriverKind.ParentConstraint, summary));
@@ -226,10 +236,11 @@ internal sealed class BackwardPass
             if (Finishes[child] > finish) (finish, FinishDrivers[summary]) = (Finishes[child], new Driver(DriverKind.Child, child));
         }
 
+        if (_reach is not null && (Starts[summary] != start || Finishes[summary] != finish)) Moved.Add(summary);
         (Starts[summary], Finishes[summary]) = (start, finish);
     }
 
-    private struct Cap
+    private record struct Cap
     {
         public long Start;
         public long Finish;

@@ -1,7 +1,7 @@
 namespace Throughline.Engine.Networks;
 
 /// <summary>How far each activity can move: total float against the late dates, free float against the early dates of what follows.</summary>
-internal sealed class FloatPass
+internal sealed partial class FloatPass
 {
     private const long None = long.MaxValue;
     private readonly Network _network;
@@ -37,11 +37,17 @@ internal sealed class FloatPass
         {
             var node = Current = _network.Order[i];
             if (node >= _network.Count) continue;
-            if (_network.Traits[node] == Trait.None) Plain(node);
-            else Special(node);
+            if (_reach is null) Pass(node);
+            else if (_reach.Has(node)) PassAgain(node, _reach);
         }
 
         return this;
+    }
+
+    private void Pass(int activity)
+    {
+        if (_network.Traits[activity] == Trait.None) Plain(activity);
+        else Special(activity);
     }
 
     private void Plain(int activity)

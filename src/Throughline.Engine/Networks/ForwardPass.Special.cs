@@ -25,7 +25,7 @@ internal sealed partial class ForwardPass
 
     private void Unstarted(int activity)
     {
-        ref readonly var at = ref _network.At(activity);
+        var at = _network.At(activity);
         var start = Logic(activity);
         var hasLogic = start.At != None;
         if (!hasLogic || start.At < _floor) start = _beginning;
@@ -45,7 +45,7 @@ internal sealed partial class ForwardPass
     /// <summary>The rule table of constraints going forward: a finish constraint is a start constraint one duration earlier; then it is a lower limit, an upper limit, or both.</summary>
     private (long At, Driver By) Constrained(int activity, (long At, Driver By) logic, bool hasLogic)
     {
-        ref readonly var at = ref _network.At(activity);
+        var at = _network.At(activity);
         var date = WallClock.ToMinutes(at.ConstraintDate!.Value);
         var constraint = (At: ConstraintRules.IsOnFinish(at.Constraint) ? _times.Start(activity, date) : date, By: ByConstraint);
         if (ConstraintRules.Holds(at.Constraint, _network.Options.Constraints)) return constraint;
@@ -57,7 +57,7 @@ internal sealed partial class ForwardPass
 
     private void Finished(int activity)
     {
-        ref readonly var at = ref _network.At(activity);
+        var at = _network.At(activity);
         Logic(activity);
         var finish = WallClock.ToMinutes(at.ActualFinish!.Value);
         var start = at.ActualStart is { } began ? (WallClock.ToMinutes(began), new Driver(DriverKind.ActualStart)) : (_times.Start(activity, finish), new Driver(DriverKind.Duration));
@@ -66,7 +66,7 @@ internal sealed partial class ForwardPass
 
     private void Started(int activity)
     {
-        ref readonly var at = ref _network.At(activity);
+        var at = _network.At(activity);
         var start = (At: WallClock.ToMinutes(at.ActualStart!.Value), By: new Driver(DriverKind.ActualStart));
         var finish = _network.Options.Progress == ProgressRule.AsPlanned ? AsPlanned(activity, start.At) : AfterStatusDate(activity, start.At);
         if (at is { Constraint: ConstraintKind.FinishNoEarlierThan, ConstraintDate: { } date } && WallClock.ToMinutes(date) > finish.At)
@@ -77,7 +77,7 @@ internal sealed partial class ForwardPass
     private (long At, Driver By) AsPlanned(int activity, long start)
     {
         Logic(activity);
-        ref readonly var at = ref _network.At(activity);
+        var at = _network.At(activity);
         var done = _times.Finish(activity, start, Part.Done).At;
         if (at.Resume is { } resume && WallClock.ToMinutes(resume) is var later && later > done && _times.Work(activity, done, later) > 0 && _times.Minutes(activity, Part.Remaining) > 0)
         {
@@ -117,7 +117,7 @@ internal sealed partial class ForwardPass
 
     private void KeepManual(int activity, (long Start, long Finish) automatic)
     {
-        ref readonly var at = ref _network.At(activity);
+        var at = _network.At(activity);
         Automatic[activity] = automatic;
         var by = new Driver(DriverKind.Manual);
         var byDuration = new Driver(DriverKind.Duration);

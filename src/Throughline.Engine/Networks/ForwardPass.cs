@@ -62,16 +62,27 @@ internal sealed partial class ForwardPass
 
     public ForwardPass Run()
     {
+        if (_reach is not null)
+        {
+            RunAgain(_reach);
+            return this;
+        }
+
         foreach (var node in _network.Order)
         {
             Current = node;
             if (node >= _network.Count) OpenGate(node - _network.Count);
-            else if (_network.Traits[node] == Trait.None) Plain(node);
-            else if (_network.IsSummary(node)) Close(node);
-            else Special(node);
+            else Pass(node);
         }
 
         return this;
+    }
+
+    private void Pass(int activity)
+    {
+        if (_network.Traits[activity] == Trait.None) Plain(activity);
+        else if (_network.IsSummary(activity)) Close(activity);
+        else Special(activity);
     }
 
     // The hot loop: an automatic activity with nothing but links.
@@ -173,7 +184,7 @@ internal sealed partial class ForwardPass
             if (edge.ToFinish && bound > gate.Finish) (gate.Finish, gate.FinishBy) = (bound, by);
         }
 
-        ref readonly var at = ref _network.At(summary);
+        var at = _network.At(summary);
         if (_network.Traits[summary].Has(Trait.Inactive)) return;
         if (at is not { Constraint: ConstraintKind.StartNoEarlierThan or ConstraintKind.MustStartOn or ConstraintKind.StartOn, ConstraintDate: { } date }) return;
         if (WallClock.ToMinutes(date) is var constraint && constraint > gate.Start) (gate.Start, gate.StartBy) = (constraint, new Driver(DriverKind.ParentConstraint, summary));
@@ -195,7 +206,7 @@ internal sealed partial class ForwardPass
         if (_network.Traits[summary].Has(Trait.Manual) && !_network.Traits[summary].Has(Trait.Inactive)) KeepManual(summary, (start, finish));
     }
 
-    private struct Gate
+    private record struct Gate
     {
         public long Start;
         public long Finish;

@@ -17,9 +17,9 @@ public sealed partial class Network
         var keepsStructure = true;
         foreach (var (i, value) in changed)
         {
-            ThrowIfUnknown(i, in value);
-            NetworkValidation.Check(problems, used, i, in value);
-            ref readonly var before = ref _activities[i];
+            ThrowIfUnknown(i, value);
+            NetworkValidation.Check(problems, used, i, value);
+            var before = _activities[i];
             keepsStructure &= before.Parent == value.Parent && before.IsInactive == value.IsInactive && before.Calendar == value.Calendar;
         }
 
@@ -62,7 +62,7 @@ public sealed partial class Network
         return builder.Build();
     }
 
-    private void ThrowIfUnknown(int activity, in Activity value)
+    private void ThrowIfUnknown(int activity, Activity value)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(activity);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(activity, Count);

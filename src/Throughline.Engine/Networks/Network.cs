@@ -108,8 +108,8 @@ public sealed partial class Network
             ? (StatusDate.Value, new Driver(DriverKind.StatusDate))
             : (projectStart, new Driver(DriverKind.ProjectStart));
 
-    /// <summary>Whether any constraint asks for as late as possible.</summary>
-    internal bool HasAsLateAsPossible => Array.Exists(Traits, traits => traits.Has(Trait.AsLateAsPossible));
+    /// <summary>Whether any activity has at least one of some traits.</summary>
+    internal bool Has(Trait any) => Array.Exists(Traits, traits => traits.Has(any));
 
     /// <summary>Whether an activity has others below it.</summary>
     /// <param name="activity">Its ordinal.</param>
@@ -125,7 +125,7 @@ public sealed partial class Network
 
     internal ReadOnlySpan<int> FollowersOf(int activity) => Followers.AsSpan(FollowerOffsets[activity]..FollowerOffsets[activity + 1]);
 
-    internal ref readonly Activity At(int activity) => ref _activities[activity];
+    internal Activity At(int activity) => _activities[activity];
 
     internal static Outcome<Network> Compile(NetworkBuilder builder)
     {
@@ -166,7 +166,7 @@ public sealed partial class Network
 
     private void CompileActivity(int i)
     {
-        ref readonly var activity = ref _activities[i];
+        var activity = _activities[i];
         Clocks[i] = activity.IsElapsed && !IsSummary(i) ? Continuous : activity.Calendar;
         var traits = activity.IsInactive ? Trait.Inactive : Trait.None;
         if (IsSummary(i))
@@ -177,13 +177,13 @@ public sealed partial class Network
         else
         {
             Durations[i] = activity.DurationMinutes;
-            traits |= LeafTraits(in activity);
+            traits |= LeafTraits(activity);
         }
 
         Traits[i] = traits;
     }
 
-    private static Trait LeafTraits(in Activity activity)
+    private static Trait LeafTraits(Activity activity)
     {
         var traits = Trait.None;
         if (activity.IsManual && (activity.ManualStart ?? activity.ManualFinish) is not null) traits |= Trait.Manual;

@@ -42,7 +42,7 @@ public sealed class NetworkBuilder(DateTime projectStart, WorkingCalendar projec
     /// <param name="activity">The activity; its calendars must be known, its parent may come later.</param>
     /// <returns>Its ordinal.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A calendar is not known.</exception>
-    public int AddActivity(in Activity activity)
+    public int AddActivity(Activity activity)
     {
         ThrowIfUnknown(activity.Calendar);
         if (!activity.Assignments.IsDefaultOrEmpty) foreach (var assignment in activity.Assignments) ThrowIfUnknown(assignment.Calendar);

@@ -20,14 +20,14 @@ internal static class NetworkValidation
         var used = new bool[builder.Calendars.Count];
         used[0] = true;
         var activities = CollectionsMarshal.AsSpan(builder.Activities);
-        for (var i = 0; i < activities.Length; i++) Check(problems, used, i, in activities[i]);
+        for (var i = 0; i < activities.Length; i++) Check(problems, used, i, activities[i]);
         CheckCalendars(problems, used, builder.Calendars);
         foreach (var link in builder.Links) if (Math.Abs(link.Lag.Amount) > MostMinutes) problems.Add(new NetworkProblem.ImpossibleValue(link.Successor, nameof(Link.Lag)));
         return problems.ToImmutable();
     }
 
     /// <summary>Checks one activity and marks the calendars it uses.</summary>
-    public static void Check(ImmutableArray<NetworkProblem>.Builder problems, bool[] used, int i, in Activity activity)
+    public static void Check(ImmutableArray<NetworkProblem>.Builder problems, bool[] used, int i, Activity activity)
     {
         used[activity.Calendar] = true;
         CheckAmount(problems, i, nameof(Activity.DurationMinutes), activity.DurationMinutes);
@@ -35,7 +35,7 @@ internal static class NetworkValidation
         CheckAmount(problems, i, nameof(Activity.InterruptionMinutes), activity.InterruptionMinutes);
         CheckAmount(problems, i, nameof(Activity.LevelingDelayMinutes), activity.LevelingDelayMinutes);
         if (activity.PercentComplete is not (>= 0 and <= 100)) problems.Add(new NetworkProblem.ImpossibleValue(i, nameof(Activity.PercentComplete)));
-        if (activity.Constraint > ConstraintKind.AsLateAsPossible) CheckConstraint(problems, i, in activity);
+        if (activity.Constraint > ConstraintKind.AsLateAsPossible) CheckConstraint(problems, i, activity);
         CheckDate(problems, i, nameof(Activity.Deadline), activity.Deadline);
         CheckSpan(problems, i, nameof(Activity.ActualStart), activity.ActualStart, nameof(Activity.ActualFinish), activity.ActualFinish);
         CheckDate(problems, i, nameof(Activity.Resume), activity.Resume);
@@ -56,7 +56,7 @@ internal static class NetworkValidation
         for (var i = 0; i < used.Length; i++) if (used[i] && !calendars[i].HasWorkingTime) problems.Add(new NetworkProblem.CalendarWithoutWorkingTime(i));
     }
 
-    private static void CheckConstraint(ImmutableArray<NetworkProblem>.Builder problems, int i, in Activity activity)
+    private static void CheckConstraint(ImmutableArray<NetworkProblem>.Builder problems, int i, Activity activity)
     {
         if (activity.Constraint > ConstraintKind.FinishOn) problems.Add(new NetworkProblem.ImpossibleValue(i, nameof(Activity.Constraint)));
         else if (activity.ConstraintDate is null) problems.Add(new NetworkProblem.ConstraintWithoutDate(i, activity.Constraint));

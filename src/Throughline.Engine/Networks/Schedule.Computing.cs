@@ -8,12 +8,20 @@ public sealed partial class Schedule
     /// <summary>Computes the schedule of a network.</summary>
     /// <param name="network">The network.</param>
     /// <returns>The schedule; or the problem, when a date leaves the years 1900 to 2300 or a calendar runs out of working time.</returns>
-    public static Outcome<Schedule> Of(Network network)
+    public static Outcome<Schedule> Of(Network network) => Of(network, null, []);
+
+    /// <summary>The same as <see cref="Of(Network)"/> for a network made by <see cref="Network.With"/>: what the change does not reach is taken over from before.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="before">The schedule of the network it was made from. Null: nothing is known.</param>
+    /// <param name="changed">Ordinals of the activities that were replaced.</param>
+    /// <returns>As <see cref="Of(Network)"/>.</returns>
+    /// <remarks>O(n) copies and O(reach) computations while the project finish stays; late dates and float are computed anew where it moves, and everything where work is as late as possible or inactive.</remarks>
+    public static Outcome<Schedule> Of(Network network, Schedule? before, IReadOnlyList<int> changed)
     {
         var at = 0;
         try
         {
-            return Outcome<Schedule>.Of(Compute(network, ref at));
+            return Outcome<Schedule>.Of(before is not null && Continues(network, before.Network) ? Compute(network, before, changed, ref at) : Compute(network, ref at));
         }
         catch (CalendarExhaustedException exhausted)
         {
@@ -28,7 +36,7 @@ public sealed partial class Schedule
         var end = End(network, early, start);
         var limit = Limit(network, end);
         var late = Run(new BackwardPass(network, early, limit), ref at);
-        if (network.HasAsLateAsPossible)
+        if (network.Has(Trait.AsLateAsPossible))
         {
             var latest = network.Options.AsLateAsPossible == AsLateAsPossibleRule.ZeroTotalFloat ? late.Starts : new LatestFreeStarts(network, early, end).Run();
             early = Run(new ForwardPass(network, start, latest), ref at);
@@ -39,6 +47,19 @@ public sealed partial class Schedule
         var floats = new FloatPass(network, early, late, end).Run();
         SettleInactive(network, early, start);
         return new Schedule(network, early, late, floats, new DrivingLinks(network, early), (start, end));
+    }
+
+    private static bool Continues(Network network, Network before) =>
+        ReferenceEquals(network.Order, before.Order) && network.FromFinish is null && !network.Has(Trait.AsLateAsPossible | Trait.Inactive) && !before.Has(Trait.AsLateAsPossible | Trait.Inactive);
+
+    private static Schedule Compute(Network network, Schedule before, IReadOnlyList<int> changed, ref int at)
+    {
+        var early = Run(new ForwardPass(network, before._early, changed), ref at);
+        var end = End(network, early, network.ProjectStart);
+        var isSameEnd = end == WallClock.ToMinutes(before.ProjectFinish);
+        var late = Run(isSameEnd ? new BackwardPass(network, early, before._late, changed) : new BackwardPass(network, early, Limit(network, end)), ref at);
+        var floats = isSameEnd ? new FloatPass(network, early, late, before._float, changed) : new FloatPass(network, early, late, end);
+        return new Schedule(network, early, late, floats.Run(), new DrivingLinks(network, early), (network.ProjectStart, end));
     }
 
     private static (long At, Driver By) Limit(Network network, long end) => network switch

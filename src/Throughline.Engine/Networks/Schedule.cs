@@ -152,12 +152,14 @@ public sealed partial class Schedule
 
     /// <summary>Whether the successor lies before what the link allows.</summary>
     /// <param name="link">Ordinal of the link.</param>
-    public bool IsBroken(int link) => LinkFloat(link) < 0;
+    public bool IsBroken(int link) => _driving.EdgeOf(link) is { } edge && IsBroken(in edge);
 
     /// <summary>The dates a manual activity would have if it were automatic. Null: it is automatic.</summary>
     /// <param name="activity">Ordinal of the activity.</param>
     public (DateTime Start, DateTime Finish)? AutomaticDates(int activity) =>
         _early.Automatic.TryGetValue(activity, out var dates) ? (WallClock.ToDateTime(dates.Start), WallClock.ToDateTime(dates.Finish)) : null;
+
+    internal bool IsBroken(in LinkEdge edge) => _driving.IsBroken(in edge);
 
     internal long Bound(int link) => _early.Bounds[link];
 

@@ -17,8 +17,8 @@ internal static class ScheduleWarnings
             Progress(warnings, network, i);
             if (early.Automatic.TryGetValue(i, out var automatic) && (automatic.Start != early.Starts[i] || automatic.Finish != early.Finishes[i]))
                 warnings.Add(new ScheduleWarning.ManualDatesDiffer(i, WallClock.ToDateTime(automatic.Start), WallClock.ToDateTime(automatic.Finish)));
-            foreach (var edge in network.EdgesInto(i))
-                if (schedule.IsBroken(edge.Ordinal)) warnings.Add(new ScheduleWarning.LinkBroken(i, edge.Ordinal, schedule.StartDriver(i).Kind, WallClock.ToDateTime(schedule.Bound(edge.Ordinal))));
+            foreach (ref readonly var edge in network.EdgesInto(i))
+                if (schedule.IsBroken(in edge)) warnings.Add(new ScheduleWarning.LinkBroken(i, edge.Ordinal, schedule.StartDriver(i).Kind, WallClock.ToDateTime(schedule.Bound(edge.Ordinal))));
         }
 
         return warnings.ToImmutable();
@@ -26,7 +26,7 @@ internal static class ScheduleWarnings
 
     private static void Dates(ImmutableArray<ScheduleWarning>.Builder warnings, Schedule schedule, int i)
     {
-        ref readonly var activity = ref schedule.Network.At(i);
+        var activity = schedule.Network.At(i);
         if (activity.Deadline is { } deadline && schedule.EarlyFinish(i) > deadline) warnings.Add(new ScheduleWarning.DeadlineMissed(i, deadline, schedule.EarlyFinish(i)));
         if (activity.ConstraintDate is not { } date || activity.Constraint <= ConstraintKind.AsLateAsPossible || schedule.Network.IsSummary(i)) return;
         var at = ConstraintRules.IsOnFinish(activity.Constraint) ? schedule.EarlyFinish(i) : schedule.EarlyStart(i);
@@ -38,7 +38,7 @@ internal static class ScheduleWarnings
 
     private static void Progress(ImmutableArray<ScheduleWarning>.Builder warnings, Network network, int i)
     {
-        ref readonly var activity = ref network.At(i);
+        var activity = network.At(i);
         if (network.IsSummary(i)) return;
         if (activity.ActualStart is null && (activity.PercentComplete > 0 || activity.ActualFinish is not null)) warnings.Add(new ScheduleWarning.ProgressWithoutStart(i));
         if (activity is { ActualFinish: not null, RemainingMinutes: > 0 }) warnings.Add(new ScheduleWarning.FinishedWithRemainder(i));

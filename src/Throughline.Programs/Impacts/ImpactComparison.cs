@@ -47,9 +47,11 @@ internal sealed class ImpactComparison(Outlook before, Outlook after)
     private void Compare(int was, int row)
     {
         if (was < 0) _added.Add(after.Item(row).Id);
-        CompareCommitment(was, row);
-        if (was < 0 || !before.HasDates || !after.HasDates) return;
-        var moved = before.Finish(was) != after.Finish(row) || before.Start(was) != after.Start(row);
+        var areDated = was >= 0 && before.HasDates && after.HasDates;
+        var moved = areDated && (before.Finish(was) != after.Finish(row) || before.Start(was) != after.Start(row));
+        // A promise is kept or missed as it was where neither the item nor its dates differ.
+        if (!areDated || moved || !ReferenceEquals(before.Item(was), after.Item(row))) CompareCommitment(was, row);
+        if (!areDated) return;
         if (moved) _moved++;
         if (after.IsSummary(row)) return;
         if (moved) AddMove(was, row);

@@ -10,6 +10,7 @@ public sealed partial class Outlook
     private readonly CalendarSet _calendars;
     private readonly Lazy<ImmutableArray<PlanProblem>> _problems;
     private readonly ImmutableArray<PlanProblem> _entityProblems;
+    private readonly AssignmentsByRow _assignments;
 
     private Outlook(Plan plan, Surroundings surroundings, Outlook? previous)
     {
@@ -18,14 +19,18 @@ public sealed partial class Outlook
         var changed = previous is null ? null : LocalChange.Between(previous, plan);
         _outline = changed is null ? OutlineOf(plan, previous) : previous!._outline;
         _calendars = CalendarSet.Of(plan, previous?._calendars);
-        _work = new Lazy<OutlookWork>(() => OutlookWork.Of(this));
+        var changedRows = changed?.ConvertAll(ordinal => _outline.Rows[ordinal]);
+        _assignments = changed is null ? AssignmentsByRow.Of(plan, _outline) : previous!._assignments;
+        // Only what is known at hand: a chain of versions must not keep all its links alive.
+        var workBefore = changed is not null && previous!._work.IsValueCreated ? previous._work.Value : null;
+        _work = new Lazy<OutlookWork>(() => OutlookWork.Of(this, workBefore, changedRows ?? []));
         _links = new Lazy<LinkRow[]>(LinkRows);
         _programStart = new Lazy<DateTime>(FirstStart);
         var problems = new ProblemList();
         if (changed is null) PlanValidation.CheckEntities(plan, _calendars, problems);
         else PlanValidation.CheckItems(plan, changed, previous!._entityProblems, problems);
         _entityProblems = problems.Sorted();
-        if (!problems.HasErrors) (_network, _schedule) = Compute(problems, previous, changed);
+        if (!problems.HasErrors) (_network, _schedule) = Compute(problems, previous, changedRows);
         _problems = new Lazy<ImmutableArray<PlanProblem>>(() => AllProblems(problems));
     }
 
@@ -43,10 +48,11 @@ public sealed partial class Outlook
     private (PlanNetwork?, Schedule?) Compute(ProblemList problems, Outlook? previous, List<int>? changed)
     {
         var network = changed is not null && previous?._network is { } before ? PlanNetwork.Of(before, Plan, changed) : null;
-        network ??= PlanNetwork.Of(Plan, _outline, _calendars);
+        var isContinued = network is not null;
+        network ??= PlanNetwork.Of(Plan, _outline, _calendars, _assignments);
         foreach (var problem in network.Outcome.Problems) problems.Add(ProblemMapping.Of(problem, this));
         if (!network.Outcome.Succeeded) return (null, null);
-        var schedule = Schedule.Of(network.Outcome.Value);
+        var schedule = Schedule.Of(network.Outcome.Value, isContinued ? previous?._schedule : null, changed ?? []);
         foreach (var problem in schedule.Problems) problems.Add(ProblemMapping.Of(problem, this));
         return schedule.Succeeded ? (network, schedule.Value) : (null, null);
     }

@@ -12,7 +12,13 @@ public sealed partial class Outlook
     public decimal Cost(int row) => _work.Value.Cost[row];
 
     /// <summary>Percent of the duration that is done, 0 to 100; of a summary the duration done below it by the duration below it.</summary>
-    public double PercentComplete(int row) => _work.Value.Percent[row];
+    public double PercentComplete(int row) => _work.Value.Percent(row);
+
+    /// <summary>Percent of the whole program's duration that is done, 0 to 100.</summary>
+    public double TotalPercentComplete => _work.Value.TotalPercent;
+
+    /// <summary>The assignments on a row's item.</summary>
+    internal ReadOnlySpan<Assignment> Assignments(int row) => _assignments[row];
 
     /// <summary>Cost of the whole program in its currency.</summary>
     public decimal TotalCost => _work.Value.TotalCost;

@@ -4,99 +4,120 @@ namespace Throughline.Programs.Outlooks;
 /// <remarks>Summary's percent complete: Σ actual duration / Σ duration of its leaves; milestones only count when nothing else does.</remarks>
 internal sealed class OutlookWork
 {
+    private readonly Progress[] _progress;
+
     private OutlookWork(int count)
     {
         Minutes = new long[count];
         Cost = new decimal[count];
-        Percent = new double[count];
+        _progress = new Progress[count];
     }
+
+    private OutlookWork(OutlookWork source) => (Minutes, Cost, _progress) = ([.. source.Minutes], [.. source.Cost], [.. source._progress]);
 
     public long[] Minutes { get; }
 
     public decimal[] Cost { get; }
 
-    public double[] Percent { get; }
-
     public decimal TotalCost { get; private set; }
 
-    public static OutlookWork Of(Outlook outlook)
-    {
-        var work = new OutlookWork(outlook.Count);
-        var (minutes, cost) = ByAssignment(outlook);
-        var sums = new DurationSums(outlook.Count);
-        for (var row = outlook.Count - 1; row >= 0; row--)
-        {
-            work.AddOwn(outlook, row, minutes, cost);
-            if (!outlook.IsSummary(row)) sums.AddLeaf(outlook, row);
-            work.Percent[row] = outlook.IsSummary(row) ? sums.Percent(row) : PercentOf(outlook.Item(row));
-            if (!outlook.Item(row).IsActive) continue;
-            var parent = outlook.Parent(row);
-            if (parent < 0)
-            {
-                work.TotalCost += work.Cost[row];
-                continue;
-            }
+    /// <summary>Percent complete of everything, by the rule of summaries.</summary>
+    public double TotalPercent { get; private set; }
 
-            work.Minutes[parent] += work.Minutes[row];
-            work.Cost[parent] += work.Cost[row];
-            sums.AddToParent(row, parent);
+    /// <summary>Counts an outlook.</summary>
+    /// <param name="outlook">The outlook.</param>
+    /// <param name="before">What was counted of a version with the same rows. Null: nothing is known.</param>
+    /// <param name="changed">The rows that differ from that version.</param>
+    public static OutlookWork Of(Outlook outlook, OutlookWork? before, IReadOnlyList<int> changed)
+    {
+        var work = before is null ? new OutlookWork(outlook.Count) : new OutlookWork(before);
+        if (before is null)
+        {
+            for (var row = outlook.Count - 1; row >= 0; row--) work.Count(outlook, row);
+        }
+        else
+        {
+            foreach (var row in WithSummaries(outlook, changed)) work.Count(outlook, row);
         }
 
+        work.CountAll(outlook);
         return work;
     }
 
+    public double Percent(int row) => _progress[row].Percent;
+
     internal static double PercentOf(WorkItem item) => item.ActualFinish is null ? item.PercentComplete : 100;
 
-    private void AddOwn(Outlook outlook, int row, long[] assignedMinutes, decimal[] assignedCost)
+    /// <summary>Rows and the summaries above them, the lowest first.</summary>
+    private static IEnumerable<int> WithSummaries(Outlook outlook, IReadOnlyList<int> rows)
     {
-        var item = outlook.Item(row);
-        var isSummary = outlook.IsSummary(row);
-        Minutes[row] += isSummary ? assignedMinutes[row] : item.WorkMinutes ?? assignedMinutes[row];
-        Cost[row] += isSummary ? assignedCost[row] + item.FixedCost : item.Cost ?? assignedCost[row] + item.FixedCost;
+        var all = new SortedSet<int>();
+        foreach (var row in rows)
+            for (var at = row; at >= 0 && all.Add(at); at = outlook.Parent(at)) { }
+        return all.Reverse();
     }
 
-    private static (long[] Minutes, decimal[] Cost) ByAssignment(Outlook outlook)
+    private void Count(Outlook outlook, int row)
     {
-        var minutes = new long[outlook.Count];
-        var cost = new decimal[outlook.Count];
-        foreach (var assignment in outlook.Plan.Assignments)
+        var item = outlook.Item(row);
+        var (minutes, cost) = Assigned(outlook, row);
+        if (!outlook.IsSummary(row))
         {
-            var row = outlook.RowOf(assignment.WorkItem);
-            if (row < 0) continue;
+            (Minutes[row], Cost[row], _progress[row]) = (item.WorkMinutes ?? minutes, item.Cost ?? cost + item.FixedCost, Progress.Of(item));
+            return;
+        }
+
+        (Minutes[row], Cost[row]) = (minutes, cost + item.FixedCost);
+        var progress = default(Progress);
+        for (var child = row + 1; child < outlook.EndOfBranch(row); child = outlook.EndOfBranch(child))
+        {
+            if (!outlook.Item(child).IsActive) continue;
+            Minutes[row] += Minutes[child];
+            Cost[row] += Cost[child];
+            progress += _progress[child];
+        }
+
+        _progress[row] = progress;
+    }
+
+    private void CountAll(Outlook outlook)
+    {
+        var progress = default(Progress);
+        for (var row = 0; row < outlook.Count; row = outlook.EndOfBranch(row))
+        {
+            if (!outlook.Item(row).IsActive) continue;
+            TotalCost += Cost[row];
+            progress += _progress[row];
+        }
+
+        TotalPercent = progress.Percent;
+    }
+
+    private static (long Minutes, decimal Cost) Assigned(Outlook outlook, int row)
+    {
+        var (minutes, cost) = (0L, 0m);
+        foreach (var assignment in outlook.Assignments(row))
+        {
             var resource = assignment.Resource is { } id && outlook.Plan.Resources.TryGet(id.Value, out var found) ? found : null;
-            if (resource is not { Kind: not ResourceKind.Work }) minutes[row] += assignment.WorkMinutes;
-            cost[row] += assignment.Cost ?? AssignmentCost.Of(assignment, resource, outlook.Plan.Program);
+            if (resource is not { Kind: not ResourceKind.Work }) minutes += assignment.WorkMinutes;
+            cost += assignment.Cost ?? AssignmentCost.Of(assignment, resource, outlook.Plan.Program);
         }
 
         return (minutes, cost);
     }
 
-    /// <summary>Sums of leaf durations, done and whole, and of leaf counts for summaries of milestones only.</summary>
-    private sealed class DurationSums(int count)
+    /// <summary>Sums over leaves.</summary>
+    /// <param name="Done">Duration that is done, minutes.</param>
+    /// <param name="Whole">Duration, minutes.</param>
+    /// <param name="Percents">Percents, for where nothing takes time.</param>
+    /// <param name="Leaves">How many leaves.</param>
+    private readonly record struct Progress(double Done, double Whole, double Percents, int Leaves)
     {
-        private readonly double[] _done = new double[count];
-        private readonly double[] _whole = new double[count];
-        private readonly double[] _percents = new double[count];
-        private readonly int[] _leaves = new int[count];
+        public double Percent => Leaves == 1 ? Percents : Whole > 0 ? 100 * Done / Whole : Leaves > 0 ? Percents / Leaves : 0;
 
-        public void AddLeaf(Outlook outlook, int row)
-        {
-            var item = outlook.Item(row);
-            _whole[row] = item.Duration.Minutes;
-            _done[row] = item.Duration.Minutes * PercentOf(item) / 100;
-            _percents[row] = PercentOf(item);
-            _leaves[row] = 1;
-        }
+        public static Progress Of(WorkItem item) => new(item.Duration.Minutes * PercentOf(item) / 100, item.Duration.Minutes, PercentOf(item), 1);
 
-        public void AddToParent(int row, int parent)
-        {
-            _whole[parent] += _whole[row];
-            _done[parent] += _done[row];
-            _percents[parent] += _percents[row];
-            _leaves[parent] += _leaves[row];
-        }
-
-        public double Percent(int row) =>
-            _whole[row] > 0 ? 100 * _done[row] / _whole[row] : _leaves[row] > 0 ? _percents[row] / _leaves[row] : 0;
+        public static Progress operator +(Progress left, Progress right) =>
+            new(left.Done + right.Done, left.Whole + right.Whole, left.Percents + right.Percents, left.Leaves + right.Leaves);
     }
 }

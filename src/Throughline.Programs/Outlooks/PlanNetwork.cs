@@ -11,27 +11,29 @@ internal sealed class PlanNetwork
     private readonly Outline _outline;
     private readonly Dictionary<WorkingCalendar, int> _ordinals;
     private readonly Dependency[] _links;
-    private readonly WorkingCalendar[] _calendarOfRow;
     private readonly AssignmentsByRow _assignments;
+    private WorkingCalendar[] _calendarOfRow;
+    private Dictionary<int, ImmutableArray<WorkPart>> _parts;
 
-    private PlanNetwork(Plan plan, Outline outline, CalendarSet calendars)
+    private PlanNetwork(Plan plan, Outline outline, CalendarSet calendars, AssignmentsByRow assignments)
     {
         _plan = plan;
         _outline = outline;
         _calendarOfRow = new WorkingCalendar[outline.Ordinals.Length];
         _ordinals = new Dictionary<WorkingCalendar, int> { [calendars.OfProgram(plan)] = 0 };
         _links = [.. plan.Dependencies];
-        _assignments = AssignmentsByRow.Of(plan, outline);
+        _assignments = assignments;
+        _parts = [];
         Calendars = calendars;
         Patterns = new WorkPatterns(plan, calendars);
-        Parts = [];
     }
 
     private PlanNetwork(PlanNetwork previous, Plan plan)
     {
         _plan = plan;
-        (_outline, _ordinals, _links, _calendarOfRow, _assignments) = (previous._outline, previous._ordinals, previous._links, [.. previous._calendarOfRow], previous._assignments);
-        (Calendars, Patterns, Parts) = (previous.Calendars, new WorkPatterns(plan, previous.Calendars), new Dictionary<int, ImmutableArray<WorkPart>>(previous.Parts));
+        (_outline, _ordinals, _links, _assignments) = (previous._outline, previous._ordinals, previous._links, previous._assignments);
+        (_calendarOfRow, _parts) = (previous._calendarOfRow, previous._parts);
+        (Calendars, Patterns) = (previous.Calendars, new WorkPatterns(plan, previous.Calendars));
     }
 
     /// <summary>The plan's calendars.</summary>
@@ -47,15 +49,15 @@ internal sealed class PlanNetwork
     public WorkingCalendar CalendarOf(int row) => _calendarOfRow[row];
 
     /// <summary>Row → the assignments behind the activity's assigned work, in its order.</summary>
-    public Dictionary<int, ImmutableArray<WorkPart>> Parts { get; }
+    public IReadOnlyDictionary<int, ImmutableArray<WorkPart>> Parts => _parts;
 
     /// <summary>The network, or what is wrong with it.</summary>
     public Outcome<Network> Outcome { get; private set; } = new(null, []);
 
     /// <summary>Builds the network of a plan without errors.</summary>
-    public static PlanNetwork Of(Plan plan, Outline outline, CalendarSet calendars)
+    public static PlanNetwork Of(Plan plan, Outline outline, CalendarSet calendars, AssignmentsByRow assignments)
     {
-        var network = new PlanNetwork(plan, outline, calendars);
+        var network = new PlanNetwork(plan, outline, calendars, assignments);
         var program = plan.Program;
         var builder = new NetworkBuilder(program.Start, calendars.OfProgram(plan), program.Schedule, outline.Ordinals.Length, network._links.Length)
         {
@@ -63,7 +65,14 @@ internal sealed class PlanNetwork
             MustFinishBy = program.ScheduleFrom == ScheduleFrom.Start ? program.Finish : null,
             ScheduleFromFinish = program.ScheduleFrom == ScheduleFrom.Finish ? program.Finish : null,
         };
-        for (var row = 0; row < outline.Ordinals.Length; row++) builder.AddActivity(network.ActivityOf(row, builder.AddCalendar));
+        for (var row = 0; row < outline.Ordinals.Length; row++)
+        {
+            var pattern = network.PatternOf(row);
+            network._calendarOfRow[row] = pattern.Calendar;
+            if (!pattern.Parts.IsEmpty) network._parts.Add(row, pattern.Parts);
+            builder.AddActivity(network.ActivityOf(row, pattern, builder.AddCalendar));
+        }
+
         foreach (var link in network._links) builder.AddLink(network.LinkOf(link));
         network.Outcome = builder.Build();
         return network;
@@ -72,17 +81,18 @@ internal sealed class PlanNetwork
     /// <summary>The network of a plan that differs from another's only in a few items' own fields; null when one needs a calendar that the other network does not have.</summary>
     /// <param name="previous">The other plan's network; it stays as it is.</param>
     /// <param name="plan">The plan.</param>
-    /// <param name="changed">Ordinals of the items that differ.</param>
+    /// <param name="changed">Rows of the items that differ.</param>
     public static PlanNetwork? Of(PlanNetwork previous, Plan plan, List<int> changed)
     {
         if (previous.Outcome.Value is not { } before) return null;
         var network = new PlanNetwork(previous, plan);
         var activities = new List<(int, Activity)>(changed.Count);
         var isKnown = true;
-        foreach (var row in changed.Select(ordinal => network._outline.Rows[ordinal]))
+        foreach (var row in changed)
         {
-            network.Parts.Remove(row);
-            activities.Add((row, network.ActivityOf(row, _ =>
+            var pattern = network.PatternOf(row);
+            network.Revise(previous, row, pattern);
+            activities.Add((row, network.ActivityOf(row, pattern, _ =>
             {
                 isKnown = false;
                 return 0;
@@ -97,13 +107,28 @@ internal sealed class PlanNetwork
     /// <summary>Dates that are set by the day mean the whole day.</summary>
     public static DateTime EndOfDay(DateTime date) => date.TimeOfDay == TimeSpan.Zero ? date.AddDays(1) : date;
 
-    private Activity ActivityOf(int row, Func<WorkingCalendar, int> add)
+    private WorkItem ItemOf(int row) => _plan.WorkItems[_outline.Ordinals[row]]!;
+
+    private WorkPattern PatternOf(int row) => Patterns.Of(ItemOf(row), _outline.Ends[row] > row + 1 ? [] : _assignments[row]);
+
+    /// <summary>Keeps a row's pattern in tables of this network's own, which it has from the first difference on.</summary>
+    private void Revise(PlanNetwork previous, int row, WorkPattern pattern)
     {
-        var item = _plan.WorkItems[_outline.Ordinals[row]]!;
-        var isSummary = _outline.Ends[row] > row + 1;
-        var pattern = isSummary ? Patterns.Of(item, []) : Patterns.Of(item, _assignments[row]);
-        _calendarOfRow[row] = pattern.Calendar;
-        if (!pattern.Parts.IsEmpty) Parts.Add(row, pattern.Parts);
+        if (!ReferenceEquals(_calendarOfRow[row], pattern.Calendar))
+        {
+            if (ReferenceEquals(_calendarOfRow, previous._calendarOfRow)) _calendarOfRow = [.. _calendarOfRow];
+            _calendarOfRow[row] = pattern.Calendar;
+        }
+
+        if (pattern.Parts.IsEmpty && !_parts.ContainsKey(row)) return;
+        if (ReferenceEquals(_parts, previous._parts)) _parts = new(_parts);
+        if (pattern.Parts.IsEmpty) _parts.Remove(row);
+        else _parts[row] = pattern.Parts;
+    }
+
+    private Activity ActivityOf(int row, WorkPattern pattern, Func<WorkingCalendar, int> add)
+    {
+        var item = ItemOf(row);
         return new Activity
         {
             Calendar = OrdinalOf(pattern.Calendar, add),

@@ -69,9 +69,15 @@ public sealed record ProgramSummary
     public static ProgramSummary Of(Revision revision, LogEntry entry)
     {
         var (program, outlook) = (revision.Plan.Program, revision.Outlook);
-        var rows = Enumerable.Range(0, outlook.Count);
         var isDated = outlook is { HasDates: true, Count: > 0 };
-        var promised = rows.Where(row => outlook.Item(row).Commitment is not null).ToList();
+        var promised = new List<int>();
+        var milestones = 0;
+        for (var row = 0; row < outlook.Count; row++)
+        {
+            if (outlook.Item(row).Commitment is not null) promised.Add(row);
+            if (outlook.IsMilestone(row)) milestones++;
+        }
+
         return new ProgramSummary
         {
             Id = program.Id,
@@ -83,9 +89,9 @@ public sealed record ProgramSummary
             ChangedBy = entry.Author,
             Start = isDated ? outlook.ProgramStart : null,
             Finish = isDated ? outlook.ProgramFinish : null,
-            PercentComplete = DoneShare(outlook),
+            PercentComplete = Math.Round(outlook.TotalPercentComplete, 2),
             WorkItems = outlook.Count,
-            Milestones = rows.Count(outlook.IsMilestone),
+            Milestones = milestones,
             Commitments = promised.Count,
             CommitmentsMissed = promised.Count(outlook.IsCommitmentMissed),
             Commitment = isDated ? Telling(outlook, promised) : null,
@@ -106,19 +112,6 @@ public sealed record ProgramSummary
             : promised.OrderBy(candidate => outlook.PercentComplete(candidate) >= 100).ThenBy(candidate => outlook.Item(candidate).Commitment!.Date).First();
         var item = outlook.Item(row);
         return new CommitmentOutlook(item.Id, item.Name, item.Commitment!.Date, outlook.Finish(row), outlook.IsCommitmentMissed(row));
-    }
-
-    private static double DoneShare(Outlook outlook)
-    {
-        if (!outlook.HasDates) return 0;
-        double done = 0, all = 0;
-        for (var row = 0; row < outlook.Count; row++)
-        {
-            if (outlook.IsSummary(row)) continue;
-            all += outlook.DurationMinutes(row);
-            done += outlook.DurationMinutes(row) * outlook.PercentComplete(row) / 100;
-        }
-        return all == 0 ? 0 : Math.Round(done / all * 100, 2);
     }
 }
 

@@ -56,8 +56,17 @@ internal sealed record RandomPlan(ImmutableArray<Activity> Activities, Immutable
         $"{(Options == ScheduleOptions.MicrosoftProject ? "MicrosoftProject" : Options == ScheduleOptions.Primavera ? "Primavera" : "Recommended")}, status {StatusDate:d HH:mm}\n{string.Join('\n', Activities.Select((activity, i) => $"{i}: {Told(activity)}"))}\n{string.Join('\n', Links)}";
 
     private static string Told(Activity activity) => string.Join(", ", typeof(Activity).GetProperties()
-        .Where(property => property.Name != nameof(Activity.Assignments) && !Equals(property.GetValue(activity), property.GetValue(default(Activity))))
+        .Where(property => property.Name != nameof(Activity.Assignments) && !Equals(property.GetValue(activity), property.GetValue(new Activity())))
         .Select(property => $"{property.Name} {property.GetValue(activity)}")) + (activity.Assignments.IsDefault ? "" : $", {string.Join(" ", activity.Assignments)}");
+
+    /// <summary>The same plan with all work active and none as late as possible.</summary>
+    public RandomPlan Prompt() => this with
+    {
+        Activities = [.. Activities.Select(activity => activity with
+        {
+            IsInactive = false, Constraint = activity.Constraint == ConstraintKind.AsLateAsPossible ? ConstraintKind.AsSoonAsPossible : activity.Constraint,
+        })],
+    };
 
     public Schedule? Compute() => Build() is { } network ? Schedule.Of(network).Value.ShouldNotBeNull() : null;
 

@@ -94,6 +94,25 @@ public sealed class ScheduleLawTests
             iter: Plans);
 
     [Fact]
+    public void A_schedule_continued_from_the_version_before_equals_one_computed_anew() =>
+        Gen.Select(RandomPlan.Everything, RandomPlan.Everything, Gen.Int[0, 13].Array[1, 3]).Sample(
+            (plan, other, which) =>
+            {
+                if (plan.Prompt().Build() is not { } network) return;
+                var before = Schedule.Of(network).Value!;
+                // One after the other, so that a continued schedule is continued again.
+                foreach (var i in which.Select(i => i % plan.Activities.Length))
+                {
+                    var value = other.Prompt().Activities[i % other.Activities.Length] with { Parent = plan.Activities[i].Parent };
+                    network = network.With([(i, value)]).Value!;
+                    var (anew, continued) = (Schedule.Of(network).Value!, Schedule.Of(network, before, [i]).Value!);
+                    Columns.Of(continued).ShouldBe(Columns.Of(anew));
+                    before = continued;
+                }
+            },
+            iter: Plans);
+
+    [Fact]
     public void A_driving_link_has_no_float_and_a_broken_one_is_warned_of() =>
         RandomPlan.Everything.Sample(
             plan =>
