@@ -12,5 +12,5 @@ internal interface IDatabase : IAsyncDisposable
     Task<IDbContextTransaction> BeginSnapshot(ThroughlineContext context, CancellationToken cancel);
 
     /// <summary>Runs work in a transaction of its own, or none of it. Returns when it is durable. Cancelable until the work begins.</summary>
-    Task<T> Write<T>(Func<ThroughlineContext, Task<T>> work, CancellationToken cancel);
+    Task<T> Write<T>(Func<ThroughlineContext, RowWriter, Task<T>> work, CancellationToken cancel);
 }

@@ -16,10 +16,9 @@ internal sealed partial class RevisionStore
     }
 
     public Task SaveDraft(StoredDraft draft, CancellationToken cancel) => database.Write(
-        async context =>
+        async (context, rows) =>
         {
-            var exists = await context.Drafts.AnyAsync(row => row.ProgramId == draft.Program.Value && row.Person == draft.Person);
-            context.Entry(new DraftRow
+            await rows.Put(context, new DraftRow
             {
                 ProgramId = draft.Program.Value,
                 Person = draft.Person,
@@ -27,13 +26,13 @@ internal sealed partial class RevisionStore
                 BaseRevision = draft.BaseRevision,
                 ChangedAt = draft.ChangedAt,
                 Edits = draft.Edits,
-            }).State = exists ? EntityState.Modified : EntityState.Added;
-            return await context.SaveChangesAsync();
+            });
+            return true;
         },
         cancel);
 
     public Task RemoveDraft(ProgramId program, string person, CancellationToken cancel) => database.Write(
-        context => context.Drafts.Where(row => row.ProgramId == program.Value && row.Person == person).ExecuteDeleteAsync(CancellationToken.None), cancel);
+        (context, _) => context.Drafts.Where(row => row.ProgramId == program.Value && row.Person == person).ExecuteDeleteAsync(CancellationToken.None), cancel);
 
     public async Task<ImmutableArray<ImportHeadline>> Imports(ProgramId program, CancellationToken cancel)
     {
@@ -59,12 +58,10 @@ internal sealed partial class RevisionStore
     }
 
     public Task SaveMapping(SavedMapping mapping, CancellationToken cancel) => database.Write(
-        async context =>
+        async (context, rows) =>
         {
-            var exists = await context.Mappings.AnyAsync(row => row.Person == mapping.Person && row.Name == mapping.Name);
-            context.Entry(new MappingRow { Person = mapping.Person, Name = mapping.Name, Mapping = mapping.Mapping }).State =
-                exists ? EntityState.Modified : EntityState.Added;
-            return await context.SaveChangesAsync();
+            await rows.Put(context, new MappingRow { Person = mapping.Person, Name = mapping.Name, Mapping = mapping.Mapping });
+            return true;
         },
         cancel);
 }

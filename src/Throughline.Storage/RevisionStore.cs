@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
@@ -59,9 +60,9 @@ internal sealed partial class RevisionStore(IDatabase database) : IRevisionStore
     {
         try
         {
-            return await database.Write(context => RevisionWriting.Write(context, revision), cancel);
+            return await database.Write((context, rows) => RevisionWriting.Write(context, rows, revision), cancel);
         }
-        catch (DbUpdateException)
+        catch (DbException)
         {
             if (await IsTaken(revision)) return AppendOutcome.RevisionTaken;
             throw;
@@ -117,7 +118,7 @@ internal sealed partial class RevisionStore(IDatabase database) : IRevisionStore
     }
 
     public Task<bool> Remove(ProgramId program, CancellationToken cancel) =>
-        database.Write(async context => await context.Heads.Where(head => head.ProgramId == program.Value).ExecuteDeleteAsync(CancellationToken.None) > 0, cancel);
+        database.Write(async (context, _) => await context.Heads.Where(head => head.ProgramId == program.Value).ExecuteDeleteAsync(CancellationToken.None) > 0, cancel);
 
     private static Task<List<T>> Rows<T>(ThroughlineContext context, ProgramId program, CancellationToken cancel) where T : Entity =>
         context.Set<T>().AsNoTracking()

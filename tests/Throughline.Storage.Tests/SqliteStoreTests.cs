@@ -20,7 +20,7 @@ public sealed class SqliteStoreTests : StoreConformance
     [Fact]
     public async Task What_is_acknowledged_is_on_disk_by_every_connection()
     {
-        var written = await Database.Write(context => Task.FromResult(Settings(context)), TestContext.Current.CancellationToken);
+        var written = await Database.Write((context, _) => Task.FromResult(Settings(context)), TestContext.Current.CancellationToken);
         written.ShouldBe(("wal", "2", "1"));
         await using var reading = Database.Open();
         await reading.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
@@ -71,9 +71,9 @@ public sealed class SqliteStoreTests : StoreConformance
     {
         var cancel = TestContext.Current.CancellationToken;
         using var gate = new ManualResetEventSlim();
-        var holding = Database.Write(_ => Task.FromResult(gate.Wait(TimeSpan.FromSeconds(30), cancel)), cancel);
+        var holding = Database.Write((_, _) => Task.FromResult(gate.Wait(TimeSpan.FromSeconds(30), cancel)), cancel);
         var good = Store.Append(Samples.Adds(10, 1, Samples.Program(10)), cancel);
-        var bad = Database.Write<int>(_ => throw new InvalidDataException("broken"), cancel);
+        var bad = Database.Write<int>((_, _) => throw new InvalidDataException("broken"), cancel);
         var alsoGood = Store.Append(Samples.Adds(11, 1, Samples.Program(11)), cancel);
         gate.Set();
         (await holding).ShouldBeTrue();

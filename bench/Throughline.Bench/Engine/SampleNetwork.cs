@@ -18,7 +18,7 @@ public static class SampleNetwork
         var builder = new NetworkBuilder(Start, Calendar(), ScheduleOptions.MicrosoftProject);
         for (var i = 0; i < leaves; i++)
             builder.AddActivity(new Activity { DurationMinutes = random.Next(1, 16) * 480, Parent = leaves + (i / PackageSize) });
-        for (var i = 0; i < leaves; i += PackageSize) builder.AddActivity(default);
+        for (var i = 0; i < leaves; i += PackageSize) builder.AddActivity(new Activity());
         for (var i = 0; i < leaves * 3 / 2; i++)
         {
             var successor = random.Next(1, leaves);

@@ -58,7 +58,7 @@ internal sealed class SqliteDatabase : IDatabase
         return (await context.Database.UseTransactionAsync(transaction, cancel))!;
     }
 
-    public Task<T> Write<T>(Func<ThroughlineContext, Task<T>> work, CancellationToken cancel) => _writer.Write(work, cancel);
+    public Task<T> Write<T>(Func<ThroughlineContext, RowWriter, Task<T>> work, CancellationToken cancel) => _writer.Write(work, cancel);
 
     public async ValueTask DisposeAsync()
     {

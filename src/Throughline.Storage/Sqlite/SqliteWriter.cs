@@ -12,16 +12,18 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly Channel<IWork> _queue = Channel.CreateUnbounded<IWork>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteConnection _connection;
     private readonly DbContextOptions<SqliteContext> _options;
+    private readonly RowWriter _rows;
     private readonly Task _loop;
 
     public SqliteWriter(SqliteConnection connection)
     {
         _connection = connection;
-        _options = new DbContextOptionsBuilder<SqliteContext>().UseSqlite(connection).Options;
+        _options = new DbContextOptionsBuilder<SqliteContext>().UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+        _rows = new RowWriter(connection);
         _loop = Task.Run(Run);
     }
 
-    public async Task<T> Write<T>(Func<ThroughlineContext, Task<T>> work, CancellationToken cancel)
+    public async Task<T> Write<T>(Func<ThroughlineContext, RowWriter, Task<T>> work, CancellationToken cancel)
     {
         var item = new Work<T>(work, cancel);
         ObjectDisposedException.ThrowIf(!_queue.Writer.TryWrite(item), this);
@@ -32,6 +34,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         _queue.Writer.TryComplete();
         await _loop;
+        await _rows.DisposeAsync();
         await _connection.DisposeAsync();
     }
 
@@ -53,7 +56,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             await using (var transaction = _connection.BeginTransaction(deferred: false))
             {
-                foreach (var work in batch) await work.Do(_options, transaction);
+                foreach (var work in batch) await work.Do(_options, _rows, transaction);
                 transaction.Commit();
             }
             foreach (var work in batch) work.Acknowledge();
@@ -68,14 +71,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         bool Withdraw();
 
-        Task Do(DbContextOptions<SqliteContext> options, SqliteTransaction transaction);
+        Task Do(DbContextOptions<SqliteContext> options, RowWriter rows, SqliteTransaction transaction);
 
         void Acknowledge();
 
         void Fail(Exception problem);
     }
 
-    private sealed class Work<T>(Func<ThroughlineContext, Task<T>> work, CancellationToken cancel) : IWork
+    private sealed class Work<T>(Func<ThroughlineContext, RowWriter, Task<T>> work, CancellationToken cancel) : IWork
     {
         private const string Savepoint = "work";
         private readonly TaskCompletionSource<T> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -86,16 +89,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
         public bool Withdraw() => cancel.IsCancellationRequested && _outcome.TrySetCanceled(cancel);
 
-        public async Task Do(DbContextOptions<SqliteContext> options, SqliteTransaction transaction)
+        public async Task Do(DbContextOptions<SqliteContext> options, RowWriter rows, SqliteTransaction transaction)
         {
             transaction.Save(Savepoint);
             try
             {
                 await using var context = new SqliteContext(options);
-                context.Database.AutoSavepointsEnabled = false;
-                context.ChangeTracker.AutoDetectChangesEnabled = false;
                 await context.Database.UseTransactionAsync(transaction, CancellationToken.None);
-                _result = await work(context);
+                _result = await work(context, rows);
                 transaction.Release(Savepoint);
             }
             catch (Exception problem)
