@@ -34,11 +34,12 @@ internal sealed partial class ProgramGrain
     private async Task<CommitResult> Apply(Revision? current, ChangeSet changes)
     {
         var at = _clock.GetUtcNow();
-        if (current is null) return await _compute.Run(() => Revisions.Create(changes, Surroundings(), at));
+        // Not through the gate of previews: the changes of a program wait for each other already, and whoever made one waits for it.
+        if (current is null) return await Task.Run(() => Revisions.Create(changes, Surroundings(), at), CancellationToken.None);
         if (changes.BaseRevision < current.Number && await _store.FindChangeSet(_id, changes.Id, CancellationToken.None) is { } earlier)
             return new CommitResult { Revision = current, Entry = earlier, IsRepeated = true };
         var since = await _memory.Since(current, changes.BaseRevision);
-        return await _compute.Run(() => Revisions.Apply(current, changes, since, at));
+        return await Task.Run(() => Revisions.Apply(current, changes, since, at), CancellationToken.None);
     }
 
     /// <summary>Writes the revision and makes it current. False: somebody else made it first; the memory is dropped.</summary>

@@ -42,7 +42,7 @@ public static class PlanJson
                 : throw new JsonException("A plan date is a local time without a zone, such as \"2026-03-02T08:00\".");
 
         public override void Write(Utf8JsonWriter writer, DateTime value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture));
+            writer.WriteStringValue(value.ToString(value.Ticks % TimeSpan.TicksPerSecond == 0 ? "s" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture));
     }
 
     /// <summary>A table as the array of its entities.</summary>

@@ -38,23 +38,10 @@ internal sealed class DrivingLinks
         return _network.IsSummary(successor) && edge.ToFinish ? _times.Work(successor, bound, _early.Finishes[successor]) : Slack(in edge, successor);
     }
 
-    /// <summary>Whether the successor lies before what the link allows.</summary>
-    public bool IsBroken(in LinkEdge edge)
-    {
-        var (successor, bound) = (edge.Successor, _early.Bounds[edge.Ordinal]);
-        var at = _network.IsSummary(successor) && edge.ToFinish ? _early.Finishes[successor] : StartOf(successor);
-        // What lies later by the wall clock does so on every calendar; only assignments may begin to count after the bound.
-        if (at >= bound && !_network.Traits[successor].Has(Trait.Assigned)) return false;
-        return Slack(in edge) < 0;
-    }
-
-    private long StartOf(int activity) =>
-        _network.Options.Progress == ProgressRule.AsPlanned ? _early.Starts[activity] : _early.Resumes.GetValueOrDefault(activity, _early.Starts[activity]);
-
     private long Slack(in LinkEdge edge, int activity)
     {
         var bound = _early.Bounds[edge.Ordinal];
-        var start = StartOf(activity);
+        var start = _network.Options.Progress == ProgressRule.AsPlanned ? _early.Starts[activity] : _early.Resumes.GetValueOrDefault(activity, _early.Starts[activity]);
         var part = start == _early.Starts[activity] ? Part.Whole : Part.Remaining;
         // What a link allows a summary at the finish, each leaf counts back from on its own.
         if (edge.ToFinish && edge.Successor != activity) bound = _times.Start(activity, bound, part);

@@ -15,19 +15,20 @@ internal sealed partial class FloatPass
     {
         (_network, _early, _late, _projectFinish, _times) = (network, early, late, projectFinish, new ActivityTimes(network));
         _rooms = new (long, long, bool)[network.SummaryCount];
-        Start = new long[network.Count];
-        Finish = new long[network.Count];
-        Total = new long[network.Count];
-        Free = new long[network.Count];
+        Start = new int[network.Count];
+        Finish = new int[network.Count];
+        Total = new int[network.Count];
+        Free = new int[network.Count];
     }
 
-    public long[] Start { get; }
+    // Working minutes within the supported years fit into 32 bits.
+    public int[] Start { get; }
 
-    public long[] Finish { get; }
+    public int[] Finish { get; }
 
-    public long[] Total { get; }
+    public int[] Total { get; }
 
-    public long[] Free { get; }
+    public int[] Free { get; }
 
     public int Current { get; private set; }
 
@@ -63,9 +64,9 @@ internal sealed partial class FloatPass
         }
 
         var clock = _times.Clock(activity);
-        var free = finish == None ? None : clock.WorkBefore(finish) - _early.Work[activity];
+        long free = finish == None ? None : clock.WorkBefore(finish) - _early.Work[activity];
         if (start != None) free = Math.Min(free, clock.Work(_early.Starts[activity], start));
-        Free[activity] = free == None ? OpenEnd(activity) : Math.Max(0, free);
+        Free[activity] = free == None ? OpenEnd(activity) : (int)Math.Max(0, free);
     }
 
     private void Special(int activity)
@@ -78,8 +79,8 @@ internal sealed partial class FloatPass
         }
 
         var start = _early.Resumes.GetValueOrDefault(activity, _early.Starts[activity]);
-        Start[activity] = _times.Work(activity, start, _late.Starts[activity]);
-        Finish[activity] = _times.Work(activity, _early.Finishes[activity], _late.Finishes[activity]);
+        Start[activity] = (int)_times.Work(activity, start, _late.Starts[activity]);
+        Finish[activity] = (int)_times.Work(activity, _early.Finishes[activity], _late.Finishes[activity]);
         Total[activity] = _network.Options.TotalFloat switch
         {
             FloatKind.Start => Start[activity],
@@ -89,10 +90,10 @@ internal sealed partial class FloatPass
         var (finish, first, hasLogic) = traits.Has(Trait.Summary) ? OpenRoom(activity) : Room(activity);
         var free = finish == None ? None : _times.Work(activity, _early.Finishes[activity], finish);
         if (first != None && !traits.Has(Trait.Started)) free = Math.Min(free, _times.Work(activity, _early.Starts[activity], first));
-        Free[activity] = !hasLogic || free == None ? OpenEnd(activity) : Math.Max(0, free);
+        Free[activity] = !hasLogic || free == None ? OpenEnd(activity) : (int)Math.Max(0, free);
     }
 
-    private long OpenEnd(int activity) => Math.Max(0, _network.Options.FreeFloatOfOpenEnds == OpenEndRule.TotalFloat
+    private int OpenEnd(int activity) => (int)Math.Max(0, _network.Options.FreeFloatOfOpenEnds == OpenEndRule.TotalFloat
         ? Total[activity]
         : _times.Work(activity, _early.Finishes[activity], _projectFinish));
 

@@ -192,7 +192,7 @@ public sealed partial class Network
         if (!activity.Assignments.IsDefaultOrEmpty) traits |= Trait.Assigned;
         if (activity.Constraint == ConstraintKind.AsLateAsPossible && !traits.Has(Trait.Started | Trait.Manual)) traits |= Trait.AsLateAsPossible;
         if (activity.Constraint > ConstraintKind.AsLateAsPossible) traits |= Trait.Constrained;
-        if (activity.Deadline is not null || activity.LevelingDelayMinutes != 0 || activity.InterruptionMinutes != 0) traits |= Trait.Special;
+        if (activity.Deadline is not null || activity.LevelingDelayMinutes != 0 || activity.InterruptionMinutes != 0 || activity.PercentComplete > 0) traits |= Trait.Special;
         return traits;
     }
 

@@ -50,10 +50,10 @@ public sealed partial class Schedule
     public ReadOnlySpan<long> LateFinishes => _late.Finishes;
 
     /// <summary>Total floats: see <see cref="TotalFloat"/>.</summary>
-    public ReadOnlySpan<long> TotalFloats => _float.Total;
+    public ReadOnlySpan<int> TotalFloats => _float.Total;
 
     /// <summary>Free floats: see <see cref="FreeFloat"/>.</summary>
-    public ReadOnlySpan<long> FreeFloats => _float.Free;
+    public ReadOnlySpan<int> FreeFloats => _float.Free;
 
     /// <summary>The scheduled start: the earliest that logic, constraints and progress allow; of manual activities their own.</summary>
     /// <param name="activity">Ordinal of the activity.</param>
@@ -152,14 +152,14 @@ public sealed partial class Schedule
 
     /// <summary>Whether the successor lies before what the link allows.</summary>
     /// <param name="link">Ordinal of the link.</param>
-    public bool IsBroken(int link) => _driving.EdgeOf(link) is { } edge && IsBroken(in edge);
+    public bool IsBroken(int link) => LinkFloat(link) < 0;
 
     /// <summary>The dates a manual activity would have if it were automatic. Null: it is automatic.</summary>
     /// <param name="activity">Ordinal of the activity.</param>
     public (DateTime Start, DateTime Finish)? AutomaticDates(int activity) =>
         _early.Automatic.TryGetValue(activity, out var dates) ? (WallClock.ToDateTime(dates.Start), WallClock.ToDateTime(dates.Finish)) : null;
 
-    internal bool IsBroken(in LinkEdge edge) => _driving.IsBroken(in edge);
+    internal bool IsBroken(in LinkEdge edge) => _driving.Slack(in edge) < 0;
 
     internal long Bound(int link) => _early.Bounds[link];
 

@@ -13,15 +13,22 @@ internal static class ScheduleWarnings
         for (var i = 0; i < network.Count; i++)
         {
             if (network.Traits[i].Has(Trait.Inactive)) continue;
-            Dates(warnings, schedule, i);
-            Progress(warnings, network, i);
-            if (early.Automatic.TryGetValue(i, out var automatic) && (automatic.Start != early.Starts[i] || automatic.Finish != early.Finishes[i]))
-                warnings.Add(new ScheduleWarning.ManualDatesDiffer(i, WallClock.ToDateTime(automatic.Start), WallClock.ToDateTime(automatic.Finish)));
+            if (network.Traits[i] != Trait.None) Special(warnings, schedule, early, i);
+            // Most links hold at a glance: what lies later by the wall clock does so on every calendar. Only assignments may begin to count after the bound.
+            var (start, isAssigned) = (early.Starts[i], network.Traits[i].Has(Trait.Assigned));
             foreach (ref readonly var edge in network.EdgesInto(i))
-                if (schedule.IsBroken(in edge)) warnings.Add(new ScheduleWarning.LinkBroken(i, edge.Ordinal, schedule.StartDriver(i).Kind, WallClock.ToDateTime(schedule.Bound(edge.Ordinal))));
+                if ((isAssigned || start < early.Bounds[edge.Ordinal]) && schedule.IsBroken(in edge)) warnings.Add(new ScheduleWarning.LinkBroken(i, edge.Ordinal, schedule.StartDriver(i).Kind, WallClock.ToDateTime(schedule.Bound(edge.Ordinal))));
         }
 
         return warnings.ToImmutable();
+    }
+
+    private static void Special(ImmutableArray<ScheduleWarning>.Builder warnings, Schedule schedule, ForwardPass early, int i)
+    {
+        Dates(warnings, schedule, i);
+        Progress(warnings, schedule.Network, i);
+        if (early.Automatic.TryGetValue(i, out var automatic) && (automatic.Start != early.Starts[i] || automatic.Finish != early.Finishes[i]))
+            warnings.Add(new ScheduleWarning.ManualDatesDiffer(i, WallClock.ToDateTime(automatic.Start), WallClock.ToDateTime(automatic.Finish)));
     }
 
     private static void Dates(ImmutableArray<ScheduleWarning>.Builder warnings, Schedule schedule, int i)

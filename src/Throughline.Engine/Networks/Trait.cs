@@ -16,7 +16,7 @@ internal enum Trait : ushort
     AsLateAsPossible = 64,
     Assigned = 128,
 
-    /// <summary>A deadline, a leveling delay or an interruption.</summary>
+    /// <summary>A deadline, a leveling delay, an interruption, or progress without a start.</summary>
     Special = 256,
 }
 

@@ -11,6 +11,7 @@ public sealed partial class Outlook
     private readonly Lazy<ImmutableArray<PlanProblem>> _problems;
     private readonly ImmutableArray<PlanProblem> _entityProblems;
     private readonly AssignmentsByRow _assignments;
+    private readonly Lazy<OutlookMarks> _marks;
 
     private Outlook(Plan plan, Surroundings surroundings, Outlook? previous)
     {
@@ -24,6 +25,8 @@ public sealed partial class Outlook
         // Only what is known at hand: a chain of versions must not keep all its links alive.
         var workBefore = changed is not null && previous!._work.IsValueCreated ? previous._work.Value : null;
         _work = new Lazy<OutlookWork>(() => OutlookWork.Of(this, workBefore, changedRows ?? []));
+        var marks = changed is not null && previous!._marks.IsValueCreated ? OutlookMarks.Of(this, (previous, previous._marks.Value), changedRows!) : null;
+        _marks = marks is null ? new Lazy<OutlookMarks>(() => OutlookMarks.Of(this, null, [])) : new Lazy<OutlookMarks>(marks);
         _links = new Lazy<LinkRow[]>(LinkRows);
         _programStart = new Lazy<DateTime>(FirstStart);
         var problems = new ProblemList();

@@ -17,6 +17,9 @@ public sealed partial class Outlook
     /// <summary>Percent of the whole program's duration that is done, 0 to 100.</summary>
     public double TotalPercentComplete => _work.Value.TotalPercent;
 
+    /// <summary>The rows that readers look for first.</summary>
+    internal OutlookMarks Marks => _marks.Value;
+
     /// <summary>The assignments on a row's item.</summary>
     internal ReadOnlySpan<Assignment> Assignments(int row) => _assignments[row];
 

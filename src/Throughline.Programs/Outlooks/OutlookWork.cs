@@ -1,23 +1,20 @@
+using Throughline.Programs.Tables;
+
 namespace Throughline.Programs.Outlooks;
 
 /// <summary>Work, cost and progress by row, rolled up from the leaves. Inactive items count for nothing above them.</summary>
 /// <remarks>Summary's percent complete: Σ actual duration / Σ duration of its leaves; milestones only count when nothing else does.</remarks>
 internal sealed class OutlookWork
 {
-    private readonly Progress[] _progress;
+    private readonly Column<Progress> _progress;
 
-    private OutlookWork(int count)
-    {
-        Minutes = new long[count];
-        Cost = new decimal[count];
-        _progress = new Progress[count];
-    }
+    private OutlookWork(int count) => (Minutes, Cost, _progress) = (new(count), new(count), new(count));
 
-    private OutlookWork(OutlookWork source) => (Minutes, Cost, _progress) = ([.. source.Minutes], [.. source.Cost], [.. source._progress]);
+    private OutlookWork(OutlookWork source) => (Minutes, Cost, _progress) = (new(source.Minutes), new(source.Cost), new(source._progress));
 
-    public long[] Minutes { get; }
+    public Column<long> Minutes { get; }
 
-    public decimal[] Cost { get; }
+    public Column<decimal> Cost { get; }
 
     public decimal TotalCost { get; private set; }
 
@@ -67,17 +64,16 @@ internal sealed class OutlookWork
             return;
         }
 
-        (Minutes[row], Cost[row]) = (minutes, cost + item.FixedCost);
-        var progress = default(Progress);
+        (cost, var progress) = (cost + item.FixedCost, default(Progress));
         for (var child = row + 1; child < outlook.EndOfBranch(row); child = outlook.EndOfBranch(child))
         {
             if (!outlook.Item(child).IsActive) continue;
-            Minutes[row] += Minutes[child];
-            Cost[row] += Cost[child];
+            minutes += Minutes[child];
+            cost += Cost[child];
             progress += _progress[child];
         }
 
-        _progress[row] = progress;
+        (Minutes[row], Cost[row], _progress[row]) = (minutes, cost, progress);
     }
 
     private void CountAll(Outlook outlook)

@@ -70,14 +70,7 @@ public sealed record ProgramSummary
     {
         var (program, outlook) = (revision.Plan.Program, revision.Outlook);
         var isDated = outlook is { HasDates: true, Count: > 0 };
-        var promised = new List<int>();
-        var milestones = 0;
-        for (var row = 0; row < outlook.Count; row++)
-        {
-            if (outlook.Item(row).Commitment is not null) promised.Add(row);
-            if (outlook.IsMilestone(row)) milestones++;
-        }
-
+        var promised = outlook.Marks.Promised;
         return new ProgramSummary
         {
             Id = program.Id,
@@ -91,7 +84,7 @@ public sealed record ProgramSummary
             Finish = isDated ? outlook.ProgramFinish : null,
             PercentComplete = Math.Round(outlook.TotalPercentComplete, 2),
             WorkItems = outlook.Count,
-            Milestones = milestones,
+            Milestones = outlook.Marks.Milestones,
             Commitments = promised.Count,
             CommitmentsMissed = promised.Count(outlook.IsCommitmentMissed),
             Commitment = isDated ? Telling(outlook, promised) : null,
@@ -103,7 +96,7 @@ public sealed record ProgramSummary
     }
 
     /// <summary>The commitment a reader should hear of first: the one missed by most, else the next one not yet finished, else the last.</summary>
-    private static CommitmentOutlook? Telling(Outlook outlook, List<int> promised)
+    private static CommitmentOutlook? Telling(Outlook outlook, IReadOnlyList<int> promised)
     {
         if (promised.Count == 0) return null;
         var missed = promised.Where(outlook.IsCommitmentMissed).ToList();

@@ -11,14 +11,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private const int LargestBatch = 64;
     private readonly Channel<IWork> _queue = Channel.CreateUnbounded<IWork>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteConnection _connection;
-    private readonly DbContextOptions<SqliteContext> _options;
+    private readonly SqliteContext _context;
     private readonly RowWriter _rows;
     private readonly Task _loop;
 
     public SqliteWriter(SqliteConnection connection)
     {
         _connection = connection;
-        _options = new DbContextOptionsBuilder<SqliteContext>().UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+        _context = new SqliteContext(new DbContextOptionsBuilder<SqliteContext>().UseSqlite(connection).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options);
         _rows = new RowWriter(connection);
         _loop = Task.Run(Run);
     }
@@ -35,6 +35,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _queue.Writer.TryComplete();
         await _loop;
         await _rows.DisposeAsync();
+        await _context.DisposeAsync();
         await _connection.DisposeAsync();
     }
 
@@ -56,7 +57,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
         {
             await using (var transaction = _connection.BeginTransaction(deferred: false))
             {
-                foreach (var work in batch) await work.Do(_options, _rows, transaction);
+                await using var shared = await _context.Database.UseTransactionAsync(transaction);
+                foreach (var work in batch) await work.Do(_context, _rows, transaction);
                 transaction.Commit();
             }
             foreach (var work in batch) work.Acknowledge();
@@ -71,7 +73,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         bool Withdraw();
 
-        Task Do(DbContextOptions<SqliteContext> options, RowWriter rows, SqliteTransaction transaction);
+        Task Do(ThroughlineContext context, RowWriter rows, SqliteTransaction transaction);
 
         void Acknowledge();
 
@@ -89,13 +91,11 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
         public bool Withdraw() => cancel.IsCancellationRequested && _outcome.TrySetCanceled(cancel);
 
-        public async Task Do(DbContextOptions<SqliteContext> options, RowWriter rows, SqliteTransaction transaction)
+        public async Task Do(ThroughlineContext context, RowWriter rows, SqliteTransaction transaction)
         {
             transaction.Save(Savepoint);
             try
             {
-                await using var context = new SqliteContext(options);
-                await context.Database.UseTransactionAsync(transaction, CancellationToken.None);
                 _result = await work(context, rows);
                 transaction.Release(Savepoint);
             }
