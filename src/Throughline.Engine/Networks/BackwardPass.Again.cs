@@ -5,15 +5,16 @@ internal sealed partial class BackwardPass
 {
     private readonly Reach? _reach;
 
-    /// <param name="network">The network; its order is that of the version before.</param>
+    /// <param name="network">The network; its ordinals are those of the version before.</param>
     /// <param name="early">The early dates, themselves computed again.</param>
     /// <param name="before">The pass over the version before, towards the same end.</param>
-    /// <param name="changed">The activities that differ.</param>
+    /// <param name="changed">The activities that differ or are new.</param>
     public BackwardPass(Network network, ForwardPass early, BackwardPass before, IReadOnlyList<int> changed)
     {
         (_network, _early, _end, _times, _reach) = (network, early, before._end, new ActivityTimes(network), new Reach(network));
         (_caps, _gates) = ([.. before._caps], [.. before._gates]);
-        (Starts, Finishes, Work, FinishDrivers) = ([.. before.Starts], [.. before.Finishes], [.. before.Work], [.. before.FinishDrivers]);
+        (Starts, Finishes, Work) = (Network.Copy(before.Starts, network.Count), Network.Copy(before.Finishes, network.Count), Network.Copy(before.Work, network.Count));
+        FinishDrivers = Network.Copy(before.FinishDrivers, network.Count);
         foreach (var activity in changed)
         {
             AddOwn(activity, _reach);

@@ -5,16 +5,17 @@ internal sealed partial class FloatPass
 {
     private readonly Reach? _reach;
 
-    /// <param name="network">The network; its order is that of the version before.</param>
+    /// <param name="network">The network; its ordinals are those of the version before.</param>
     /// <param name="early">The early dates, computed again.</param>
     /// <param name="late">The late dates, computed again.</param>
     /// <param name="before">The pass over the version before, with the same project finish.</param>
-    /// <param name="changed">The activities that differ.</param>
+    /// <param name="changed">The activities that differ or are new.</param>
     public FloatPass(Network network, ForwardPass early, BackwardPass late, FloatPass before, IReadOnlyList<int> changed)
     {
         (_network, _early, _late, _projectFinish, _times, _reach) = (network, early, late, before._projectFinish, new ActivityTimes(network), new Reach(network));
         _rooms = [.. before._rooms];
-        (Start, Finish, Total, Free) = ([.. before.Start], [.. before.Finish], [.. before.Total], [.. before.Free]);
+        (Start, Finish) = (Network.Copy(before.Start, network.Count), Network.Copy(before.Finish, network.Count));
+        (Total, Free) = (Network.Copy(before.Total, network.Count), Network.Copy(before.Free, network.Count));
         foreach (var activity in changed) AddEarly(activity, _reach);
         foreach (var activity in early.Moved) AddEarly(activity, _reach);
         foreach (var activity in late.Moved) _reach.Add(activity);

@@ -5,15 +5,15 @@ internal sealed partial class ForwardPass
 {
     private readonly Reach? _reach;
 
-    /// <param name="network">The network; its order is that of the version before.</param>
+    /// <param name="network">The network; its ordinals are those of the version before.</param>
     /// <param name="before">The pass over the version before.</param>
-    /// <param name="changed">The activities that differ.</param>
+    /// <param name="changed">The activities that differ or are new.</param>
     public ForwardPass(Network network, ForwardPass before, IReadOnlyList<int> changed)
     {
         (_network, _times, _reach) = (network, new ActivityTimes(network), new Reach(network));
         (_projectStart, _beginning, _floor, _gates) = (before._projectStart, before._beginning, before._floor, [.. before._gates]);
-        (Starts, Finishes, Work, StartDrivers, FinishDrivers, Bounds) =
-            ([.. before.Starts], [.. before.Finishes], [.. before.Work], [.. before.StartDrivers], [.. before.FinishDrivers], [.. before.Bounds]);
+        (Starts, Finishes, Work) = (Network.Copy(before.Starts, network.Count), Network.Copy(before.Finishes, network.Count), Network.Copy(before.Work, network.Count));
+        (StartDrivers, FinishDrivers, Bounds) = (Network.Copy(before.StartDrivers, network.Count), Network.Copy(before.FinishDrivers, network.Count), [.. before.Bounds]);
         (Resumes, Automatic, DelayBases) = (new(before.Resumes), new(before.Automatic), new(before.DelayBases));
         foreach (var activity in changed)
         {

@@ -9,21 +9,25 @@ public sealed partial class Network
 {
     private readonly Activity[] _activities;
     private readonly Link[] _links;
+    private readonly object _origin;
 
     private Network(Network source, Activity[] activities)
     {
-        (_activities, _links) = (activities, source._links);
+        (_activities, _links, _origin) = (activities, source._links, source._origin);
         (Calendars, Continuous, Options) = (source.Calendars, source.Continuous, source.Options);
         (ProjectStart, StatusDate, MustFinishBy, FromFinish) = (source.ProjectStart, source.StatusDate, source.MustFinishBy, source.FromFinish);
-        (Parents, SummaryNumbers, SummaryCount, ChildOffsets, Children) = (source.Parents, source.SummaryNumbers, source.SummaryCount, source.ChildOffsets, source.Children);
+        var isLonger = Count > source.Count;
+        (Parents, SummaryNumbers) = isLonger ? (Copy(source.Parents, Count), Copy(source.SummaryNumbers, Count)) : (source.Parents, source.SummaryNumbers);
+        (SummaryCount, ChildOffsets, Children) = (source.SummaryCount, source.ChildOffsets, source.Children);
         (Edges, EdgeOffsets, Followers, FollowerOffsets, Order) = (source.Edges, source.EdgeOffsets, source.Followers, source.FollowerOffsets, source.Order);
-        (Clocks, Durations, Traits) = ([.. source.Clocks], [.. source.Durations], [.. source.Traits]);
+        (Clocks, Durations, Traits) = (Copy(source.Clocks, Count), Copy(source.Durations, Count), Copy(source.Traits, Count));
     }
 
     private Network(NetworkBuilder builder)
     {
         _activities = [.. builder.Activities];
         _links = [.. builder.Links];
+        _origin = _links;
         Continuous = builder.Calendars.Count;
         Calendars = [.. builder.Calendars, WorkingCalendar.Continuous];
         Options = builder.Options;
@@ -75,9 +79,9 @@ public sealed partial class Network
     /// <summary>Number of summaries.</summary>
     internal int SummaryCount { get; }
 
-    internal int[] ChildOffsets { get; }
+    internal int[] ChildOffsets { get; private set; }
 
-    internal int[] Children { get; }
+    internal int[] Children { get; private set; }
 
     /// <summary>The calendar on which each activity's duration counts: its own, or the continuous one.</summary>
     internal int[] Clocks { get; }

@@ -13,7 +13,7 @@ public sealed partial class Schedule
     /// <summary>The same as <see cref="Of(Network)"/> for a network made by <see cref="Network.With"/>: what the change does not reach is taken over from before.</summary>
     /// <param name="network">The network.</param>
     /// <param name="before">The schedule of the network it was made from. Null: nothing is known.</param>
-    /// <param name="changed">Ordinals of the activities that were replaced.</param>
+    /// <param name="changed">Ordinals of the activities that were replaced or added.</param>
     /// <returns>As <see cref="Of(Network)"/>.</returns>
     /// <remarks>O(n) copies and O(reach) computations while the project finish stays; late dates and float are computed anew where it moves, and everything where work is as late as possible or inactive.</remarks>
     public static Outcome<Schedule> Of(Network network, Schedule? before, IReadOnlyList<int> changed)
@@ -50,7 +50,7 @@ public sealed partial class Schedule
     }
 
     private static bool Continues(Network network, Network before) =>
-        ReferenceEquals(network.Order, before.Order) && network.FromFinish is null && !network.Has(Trait.AsLateAsPossible | Trait.Inactive) && !before.Has(Trait.AsLateAsPossible | Trait.Inactive);
+        network.SharesOrdinalsWith(before) && network.Count >= before.Count && network.FromFinish is null && !network.Has(Trait.AsLateAsPossible | Trait.Inactive) && !before.Has(Trait.AsLateAsPossible | Trait.Inactive);
 
     private static Schedule Compute(Network network, Schedule before, IReadOnlyList<int> changed, ref int at)
     {
