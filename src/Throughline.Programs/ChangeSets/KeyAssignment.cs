@@ -5,6 +5,9 @@ namespace Throughline.Programs.ChangeSets;
 /// <summary>Gives new work items their keys: an empty key, or one that somebody else's new item got first, becomes the program's next number.</summary>
 internal static class KeyAssignment
 {
+    // Up to here looking through the keys costs less than an index of them.
+    private const int FewItems = 4;
+
     /// <summary>Completes what is put; the program is put too when its next number grows.</summary>
     public static void Complete(Plan current, Dictionary<EntityRef, Entity> put, bool mayRenumber)
     {
@@ -14,11 +17,12 @@ internal static class KeyAssignment
         if (added.Count > 0)
         {
             next = Math.Max(next, added.Max(item => NumberOf(item.Key, program.KeyPrefix)) + 1);
-            var taken = current.WorkItems.Select(item => item.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var taken = added.Count > FewItems ? current.WorkItems.Select(item => item.Key).ToHashSet(StringComparer.OrdinalIgnoreCase) : null;
+            bool IsTaken(string key) => taken?.Contains(key) ?? current.WorkItems.Any(item => string.Equals(item.Key, key, StringComparison.OrdinalIgnoreCase));
             foreach (var item in added)
             {
-                if (item.Key.Length > 0 && !(mayRenumber && taken.Contains(item.Key) && NumberOf(item.Key, program.KeyPrefix) > 0)) continue;
-                while (taken.Contains(KeyOf(program, next))) next++;
+                if (item.Key.Length > 0 && !(mayRenumber && IsTaken(item.Key) && NumberOf(item.Key, program.KeyPrefix) > 0)) continue;
+                while (IsTaken(KeyOf(program, next))) next++;
                 put[item.Ref] = item with { Key = KeyOf(program, next++) };
             }
         }

@@ -26,8 +26,8 @@ internal sealed class ImpactComparison(Outlook before, Outlook after)
             ProgramFinishAfter = finishAfter,
             Items = _items.DrainToImmutable(),
             Milestones = [.. _milestones.OrderByDescending(move => move.After - move.Before)],
-            Added = _added.DrainToImmutable(),
             Removed = Removed(),
+            Added = _added.DrainToImmutable(),
             BecameCritical = _becameCritical.DrainToImmutable(),
             CeasedCritical = _ceasedCritical.DrainToImmutable(),
             CommitmentsMissed = _missed.DrainToImmutable(),
@@ -42,7 +42,10 @@ internal sealed class ImpactComparison(Outlook before, Outlook after)
 
     private int _moved;
 
-    private int RowBefore(int row) => before.SharesRowsWith(after) ? row : before.RowOf(after.Item(row).Id);
+    private readonly bool _sharesRows = before.SharesRowsWith(after);
+
+    // Most rows are where they were, also when others came or went behind them.
+    private int RowBefore(int row) => _sharesRows || (row < before.Count && before.Item(row).Id == after.Item(row).Id) ? row : before.RowOf(after.Item(row).Id);
 
     private void Compare(int was, int row)
     {
@@ -94,7 +97,7 @@ internal sealed class ImpactComparison(Outlook before, Outlook after)
             item.Commitment?.Date);
     }
 
-    private ImmutableArray<WorkItemId> Removed() => before.SharesRowsWith(after)
+    private ImmutableArray<WorkItemId> Removed() => _sharesRows || after.Count - _added.Count == before.Count
         ? []
         : [.. Enumerable.Range(0, before.Count).Select(row => before.Item(row).Id).Where(item => after.RowOf(item) < 0)];
 

@@ -10,6 +10,16 @@ internal sealed class AssignmentsByRow
 
     public ReadOnlySpan<Assignment> this[int row] => _assignments.AsSpan(_offsets[row].._offsets[row + 1]);
 
+    /// <summary>The same where rows without assignments follow.</summary>
+    public AssignmentsByRow For(int rows)
+    {
+        if (rows + 1 == _offsets.Length) return this;
+        var offsets = new int[rows + 1];
+        _offsets.CopyTo(offsets, 0);
+        offsets.AsSpan(_offsets.Length).Fill(_assignments.Length);
+        return new AssignmentsByRow(_assignments, offsets);
+    }
+
     public static AssignmentsByRow Of(Plan plan, Outline outline)
     {
         var table = plan.Assignments;

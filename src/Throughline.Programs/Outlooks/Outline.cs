@@ -1,7 +1,7 @@
 namespace Throughline.Programs.Outlooks;
 
 /// <summary>The rows of an outlook: work items depth first, siblings by their order. Holds no entity, only ordinals, so that versions share it while nothing moves in the tree.</summary>
-internal sealed class Outline
+internal sealed partial class Outline
 {
     private Outline(int count, int ordinals)
     {

@@ -17,23 +17,25 @@ public sealed partial class Outlook
     {
         Plan = plan;
         Surroundings = surroundings;
-        var changed = previous is null ? null : LocalChange.Between(previous, plan);
-        _outline = changed is null ? OutlineOf(plan, previous) : previous!._outline;
+        var change = previous is null ? null : LocalChange.Between(previous, plan);
+        var continued = change is null ? null : change.Added.Count == 0 ? previous!._outline : Outline.WithLast(previous!._outline, plan.WorkItems, change.Added);
+        _outline = continued ?? OutlineOf(plan, previous);
         _calendars = CalendarSet.Of(plan, previous?._calendars);
-        var changedRows = changed?.ConvertAll(ordinal => _outline.Rows[ordinal]);
-        _assignments = changed is null ? AssignmentsByRow.Of(plan, _outline) : previous!._assignments;
-        // Only what is known at hand: a chain of versions must not keep all its links alive.
-        var workBefore = changed is not null && previous!._work.IsValueCreated ? previous._work.Value : null;
-        _work = new Lazy<OutlookWork>(() => OutlookWork.Of(this, workBefore, changedRows ?? []));
-        var marks = changed is not null && previous!._marks.IsValueCreated ? OutlookMarks.Of(this, (previous, previous._marks.Value), changedRows!) : null;
+        // From here on the version before counts only where its rows are ours, and only what is known at hand: a chain of versions must not keep all its links alive.
+        var before = continued is null ? null : previous;
+        List<int> changed = before is null ? [] : [.. change!.Changed.Concat(change.Added).Select(ordinal => _outline.Rows[ordinal]).Order()];
+        _assignments = before is null ? AssignmentsByRow.Of(plan, _outline) : before._assignments.For(Count);
+        var workBefore = before is { _work.IsValueCreated: true } ? before._work.Value : null;
+        _work = new Lazy<OutlookWork>(() => OutlookWork.Of(this, workBefore, changed));
+        var marks = before is { _marks.IsValueCreated: true } ? OutlookMarks.Of(this, (before, before._marks.Value), changed) : null;
         _marks = marks is null ? new Lazy<OutlookMarks>(() => OutlookMarks.Of(this, null, [])) : new Lazy<OutlookMarks>(marks);
         _links = new Lazy<LinkRow[]>(LinkRows);
         _programStart = new Lazy<DateTime>(FirstStart);
         var problems = new ProblemList();
-        if (changed is null) PlanValidation.CheckEntities(plan, _calendars, problems);
-        else PlanValidation.CheckItems(plan, changed, previous!._entityProblems, problems);
+        if (before is null) PlanValidation.CheckEntities(plan, _calendars, problems);
+        else PlanValidation.CheckItems(plan, change!, before._entityProblems, problems);
         _entityProblems = problems.Sorted();
-        if (!problems.HasErrors) (_network, _schedule) = Compute(problems, previous, changedRows);
+        if (!problems.HasErrors) (_network, _schedule) = Compute(problems, before, changed);
         _problems = new Lazy<ImmutableArray<PlanProblem>>(() => AllProblems(problems));
     }
 
@@ -48,14 +50,14 @@ public sealed partial class Outlook
     /// <param name="previous">The outlook of a version this plan was derived from, or any other.</param>
     public static Outlook Of(Plan plan, Surroundings surroundings, Outlook? previous) => new(plan, surroundings, previous);
 
-    private (PlanNetwork?, Schedule?) Compute(ProblemList problems, Outlook? previous, List<int>? changed)
+    private (PlanNetwork?, Schedule?) Compute(ProblemList problems, Outlook? before, List<int> changed)
     {
-        var network = changed is not null && previous?._network is { } before ? PlanNetwork.Of(before, Plan, changed) : null;
+        var network = before?._network is { } known ? PlanNetwork.Of(known, Plan, _outline, _assignments, changed) : null;
         var isContinued = network is not null;
         network ??= PlanNetwork.Of(Plan, _outline, _calendars, _assignments);
         foreach (var problem in network.Outcome.Problems) problems.Add(ProblemMapping.Of(problem, this));
         if (!network.Outcome.Succeeded) return (null, null);
-        var schedule = Schedule.Of(network.Outcome.Value, isContinued ? previous?._schedule : null, changed ?? []);
+        var schedule = Schedule.Of(network.Outcome.Value, isContinued ? before?._schedule : null, changed);
         foreach (var problem in schedule.Problems) problems.Add(ProblemMapping.Of(problem, this));
         return schedule.Succeeded ? (network, schedule.Value) : (null, null);
     }

@@ -10,7 +10,7 @@ internal sealed class OutlookWork
 
     private OutlookWork(int count) => (Minutes, Cost, _progress) = (new(count), new(count), new(count));
 
-    private OutlookWork(OutlookWork source) => (Minutes, Cost, _progress) = (new(source.Minutes), new(source.Cost), new(source._progress));
+    private OutlookWork(OutlookWork source, int count) => (Minutes, Cost, _progress) = (new(source.Minutes, count), new(source.Cost, count), new(source._progress, count));
 
     public Column<long> Minutes { get; }
 
@@ -24,10 +24,10 @@ internal sealed class OutlookWork
     /// <summary>Counts an outlook.</summary>
     /// <param name="outlook">The outlook.</param>
     /// <param name="before">What was counted of a version with the same rows. Null: nothing is known.</param>
-    /// <param name="changed">The rows that differ from that version.</param>
+    /// <param name="changed">The rows that differ from that version or are new.</param>
     public static OutlookWork Of(Outlook outlook, OutlookWork? before, IReadOnlyList<int> changed)
     {
-        var work = before is null ? new OutlookWork(outlook.Count) : new OutlookWork(before);
+        var work = before is null ? new OutlookWork(outlook.Count) : new OutlookWork(before, outlook.Count);
         if (before is null)
         {
             for (var row = outlook.Count - 1; row >= 0; row--) work.Count(outlook, row);

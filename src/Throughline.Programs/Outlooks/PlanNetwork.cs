@@ -28,11 +28,11 @@ internal sealed class PlanNetwork
         Patterns = new WorkPatterns(plan, calendars);
     }
 
-    private PlanNetwork(PlanNetwork previous, Plan plan)
+    private PlanNetwork(PlanNetwork previous, Plan plan, Outline outline, AssignmentsByRow assignments)
     {
-        _plan = plan;
-        (_outline, _ordinals, _links, _assignments) = (previous._outline, previous._ordinals, previous._links, previous._assignments);
-        (_calendarOfRow, _parts) = (previous._calendarOfRow, previous._parts);
+        (_plan, _outline, _assignments) = (plan, outline, assignments);
+        (_ordinals, _links, _calendarOfRow, _parts) = (previous._ordinals, previous._links, previous._calendarOfRow, previous._parts);
+        if (outline.Ordinals.Length > _calendarOfRow.Length) Array.Resize(ref _calendarOfRow, outline.Ordinals.Length);
         (Calendars, Patterns) = (previous.Calendars, new WorkPatterns(plan, previous.Calendars));
     }
 
@@ -78,14 +78,16 @@ internal sealed class PlanNetwork
         return network;
     }
 
-    /// <summary>The network of a plan that differs from another's only in a few items' own fields; null when one needs a calendar that the other network does not have.</summary>
+    /// <summary>The network of a plan that differs from another's only in a few items' own fields and in items at its end; null when one needs a calendar that the other network does not have.</summary>
     /// <param name="previous">The other plan's network; it stays as it is.</param>
     /// <param name="plan">The plan.</param>
-    /// <param name="changed">Rows of the items that differ.</param>
-    public static PlanNetwork? Of(PlanNetwork previous, Plan plan, List<int> changed)
+    /// <param name="outline">Its outline, in which the rows of the other stay where they are.</param>
+    /// <param name="assignments">Its assignments.</param>
+    /// <param name="changed">Rows of the items that differ or are new, in order.</param>
+    public static PlanNetwork? Of(PlanNetwork previous, Plan plan, Outline outline, AssignmentsByRow assignments, List<int> changed)
     {
         if (previous.Outcome.Value is not { } before) return null;
-        var network = new PlanNetwork(previous, plan);
+        var network = new PlanNetwork(previous, plan, outline, assignments);
         var activities = new List<(int, Activity)>(changed.Count);
         var isKnown = true;
         foreach (var row in changed)

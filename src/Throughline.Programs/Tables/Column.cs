@@ -9,15 +9,18 @@ internal sealed class Column<T> where T : struct
     private readonly bool[] _owned;
 
     /// <summary>A column of defaults.</summary>
-    public Column(int count)
+    public Column(int count) : this(null, count)
+    {
+    }
+
+    /// <summary>A version of another column, which stays as it is; defaults follow where it is longer.</summary>
+    public Column(Column<T>? source, int count)
     {
         _blocks = new T[(count + BlockSize - 1) >> BlockBits][];
         _owned = new bool[_blocks.Length];
-        for (var block = 0; block < _blocks.Length; block++) (_blocks[block], _owned[block]) = (new T[BlockSize], true);
+        source?._blocks.CopyTo(_blocks, 0);
+        for (var block = source?._blocks.Length ?? 0; block < _blocks.Length; block++) (_blocks[block], _owned[block]) = (new T[BlockSize], true);
     }
-
-    /// <summary>A version of another column, which stays as it is.</summary>
-    public Column(Column<T> source) => (_blocks, _owned) = ([.. source._blocks], new bool[source._blocks.Length]);
 
     /// <summary>The value of a row. It is set while the column is made, by one thread.</summary>
     public T this[int row]

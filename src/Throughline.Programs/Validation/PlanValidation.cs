@@ -27,18 +27,19 @@ public static class PlanValidation
         foreach (var baseline in plan.Baselines) BaselineRules.Check(baseline, problems);
     }
 
-    /// <summary>The same where only fields of a few items differ from a plan without errors: what was found elsewhere still holds.</summary>
+    /// <summary>The same where only a few items differ from a plan without errors, or are new: what was found elsewhere still holds.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="changed">Ordinals of the items that differ.</param>
+    /// <param name="change">What differs.</param>
     /// <param name="known">What was found in the other plan.</param>
     /// <param name="problems">Where to add.</param>
-    internal static void CheckItems(Plan plan, List<int> changed, ImmutableArray<PlanProblem> known, ProblemList problems)
+    internal static void CheckItems(Plan plan, LocalChange change, ImmutableArray<PlanProblem> known, ProblemList problems)
     {
-        var items = changed.Select(ordinal => plan.WorkItems[ordinal]!.Ref).ToHashSet();
+        var items = change.Changed.Select(ordinal => plan.WorkItems[ordinal]!.Ref).ToHashSet();
         foreach (var problem in known)
             if (!items.Contains(problem.At))
                 problems.Add(problem);
-        foreach (var ordinal in changed) WorkItemRules.Check(plan.WorkItems[ordinal]!, plan, problems);
+        foreach (var ordinal in change.Changed.Concat(change.Added)) WorkItemRules.Check(plan.WorkItems[ordinal]!, plan, problems);
+        foreach (var ordinal in change.Added) WorkItemRules.CheckKey(plan.WorkItems[ordinal]!, plan, problems);
     }
 
     private static bool ShowsOnlyInDates(PlanProblem problem) =>

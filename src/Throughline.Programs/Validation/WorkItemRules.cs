@@ -23,6 +23,18 @@ internal static class WorkItemRules
         CheckTree(plan, problems);
     }
 
+    /// <summary>Whether the key of one item is nobody else's.</summary>
+    public static void CheckKey(WorkItem item, Plan plan, ProblemList problems)
+    {
+        if (item.Key.Length == 0) return;
+        foreach (var other in plan.WorkItems)
+            if (other.Id != item.Id && string.Equals(other.Key, item.Key, StringComparison.OrdinalIgnoreCase))
+            {
+                problems.Add(new PlanProblem.DuplicateKey(item.Ref, "key", item.Key, other.Id));
+                return;
+            }
+    }
+
     /// <summary>What holds for one item by itself.</summary>
     public static void Check(WorkItem item, Plan plan, ProblemList problems)
     {

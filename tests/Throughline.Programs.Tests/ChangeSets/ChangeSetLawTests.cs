@@ -48,6 +48,21 @@ public sealed class ChangeSetLawTests
         iter: 150);
 
     [Fact]
+    public void An_outlook_continued_over_many_small_changes_is_the_one_from_scratch() => Gen.Select(PlanGen.Plans.Select(Prompt), Gen.Select(Gen.Int[0, 1000], Gen.Int[0, 5]).Array[1, 6]).Sample(
+        (plan, picks) =>
+        {
+            var log = new Log(plan);
+            foreach (var (which, what) in picks)
+            {
+                if (log.Commit(SmallChange(log.Current.Plan, which, what)) is not { IsAccepted: true, Entry: { } entry }) continue;
+                var scratch = Outlook.Of(Copy(log.Current.Plan), TestPlan.Surroundings);
+                Sketch(log.Current.Outlook).ShouldBe(Sketch(scratch));
+                ProgramSummary.Of(log.Current, entry).ShouldBe(ProgramSummary.Of(log.Current with { Outlook = scratch }, entry));
+            }
+        },
+        iter: 300);
+
+    [Fact]
     public void A_preview_leaves_the_plan_as_it_was() => PlansWithChanges.Sample(
         sample =>
         {
@@ -108,6 +123,30 @@ public sealed class ChangeSetLawTests
         }
 
         return [.. changes.Values];
+    }
+
+    /// <summary>All work active and as early as possible, so that every version continues the one before.</summary>
+    private static Plan Prompt(Plan plan) => plan with
+    {
+        WorkItems = EntityTable<WorkItem>.Of(plan.WorkItems.Select(item => item with
+        {
+            IsActive = true, Constraint = item.Constraint == Engine.Networks.ConstraintKind.AsLateAsPossible ? Engine.Networks.ConstraintKind.AsSoonAsPossible : item.Constraint,
+        })),
+    };
+
+    private static Change SmallChange(Plan plan, int which, int what)
+    {
+        var items = plan.WorkItems.ToList();
+        var item = items[which % items.Count];
+        var added = new WorkItem { Id = new WorkItemId(TestPlan.Id(9000 + items.Count)), Key = $"NEW-{items.Count}", Name = "New", Order = $"7{items.Count:D4}1", Duration = Duration.OfDays(which % 30) };
+        return new Change.Put(what switch
+        {
+            0 => added with { Parent = item.Parent },
+            1 => added with { Commitment = new Commitment(TestPlan.Start.AddDays(which % 40), "Ms Saffron"), IsMilestone = true, Duration = new Duration(0) },
+            2 => item with { PercentComplete = which % 100, ActualStart = TestPlan.Start.AddDays(which % 5) },
+            3 => item with { FixedCost = which, Commitment = which % 2 == 0 ? null : new Commitment(TestPlan.Start.AddDays(which % 40), "Mr Teal") },
+            _ => item with { Duration = new Duration(item.Duration.Minutes + 480 * (which % 7), item.Duration.Unit) },
+        });
     }
 
     private static Plan Copy(Plan plan) => plan with
