@@ -17,7 +17,7 @@ public interface IPortfolioGrain : IGrainWithIntegerKey
 
     /// <summary>Creates the demonstration programs, if they are not there.</summary>
     /// <returns>The demonstration programs.</returns>
-    [Alias("create-demo")]
+    [Alias("create-demo"), ResponseTimeout(IProgramGrain.LongestCommit)]
     Task<Immutable<ImmutableArray<ProgramSummary>>> CreateDemo([Immutable] Principal principal);
 
     /// <summary>Removes the demonstration programs.</summary>

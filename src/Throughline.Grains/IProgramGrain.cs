@@ -10,6 +10,9 @@ namespace Throughline.Grains;
 [Alias("throughline.program")]
 public interface IProgramGrain : IGrainWithGuidKey
 {
+    /// <summary>How long a caller waits for a change to be durable: that of a very large file on a busy machine takes more than a moment.</summary>
+    const string LongestCommit = "00:05:00";
+
     /// <summary>A view of the program, computed for this principal. Null: there is no such program.</summary>
     [Alias("ask"), AlwaysInterleave]
     Task<Immutable<Answer<TView>?>> Ask<TView>([Immutable] IProgramView<TView> view, [Immutable] Scope scope, [Immutable] Principal principal);
@@ -23,14 +26,14 @@ public interface IProgramGrain : IGrainWithGuidKey
     /// <param name="import">The file it comes from, kept with the revision. Null: no import.</param>
     /// <param name="principal">Who asks.</param>
     /// <param name="cancel">Cancels until the transaction begins.</param>
-    [Alias("commit")]
+    [Alias("commit"), ResponseTimeout(LongestCommit)]
     Task<Immutable<ChangeOutcome>> Commit([Immutable] ChangeSet changes, [Immutable] ImportFile? import, [Immutable] Principal principal, CancellationToken cancel);
 
     /// <summary>Takes a revision back as a new one, or shows what that would do.</summary>
     /// <param name="undo">Which revision, and whether only to look.</param>
     /// <param name="principal">Who asks.</param>
     /// <param name="cancel">Cancels until the transaction begins.</param>
-    [Alias("undo")]
+    [Alias("undo"), ResponseTimeout(LongestCommit)]
     Task<Immutable<ChangeOutcome>> Undo([Immutable] UndoRequest undo, [Immutable] Principal principal, CancellationToken cancel);
 
     /// <summary>Headlines of the log, newest first.</summary>
@@ -67,7 +70,7 @@ public interface IProgramGrain : IGrainWithGuidKey
     Task<Immutable<DraftOutcome>> Draft([Immutable] Principal principal);
 
     /// <summary>Commits the draft as one change.</summary>
-    [Alias("commit-draft")]
+    [Alias("commit-draft"), ResponseTimeout(LongestCommit)]
     Task<Immutable<ChangeOutcome>> CommitDraft(string reason, [Immutable] Principal principal, CancellationToken cancel);
 
     /// <summary>Imports of the program, newest first.</summary>
