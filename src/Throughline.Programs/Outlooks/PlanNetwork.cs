@@ -11,6 +11,7 @@ internal sealed class PlanNetwork
     private readonly Outline _outline;
     private readonly Dictionary<WorkingCalendar, int> _ordinals;
     private readonly Dependency[] _links;
+    private readonly Lazy<Dictionary<DependencyId, int>> _linkOrdinals;
     private readonly WorkingCalendar[] _calendarOfRow;
     private readonly AssignmentsByRow _assignments;
 
@@ -21,6 +22,7 @@ internal sealed class PlanNetwork
         _calendarOfRow = new WorkingCalendar[outline.Ordinals.Length];
         _ordinals = new Dictionary<WorkingCalendar, int> { [calendars.OfProgram(plan)] = 0 };
         _links = [.. plan.Dependencies];
+        _linkOrdinals = new Lazy<Dictionary<DependencyId, int>>(() => _links.Index().ToDictionary(link => link.Item.Id, link => link.Index));
         _assignments = AssignmentsByRow.Of(plan, outline);
         Calendars = calendars;
         Patterns = new WorkPatterns(plan, calendars);
@@ -31,6 +33,7 @@ internal sealed class PlanNetwork
     {
         _plan = plan;
         (_outline, _ordinals, _links, _calendarOfRow, _assignments) = (previous._outline, previous._ordinals, previous._links, [.. previous._calendarOfRow], previous._assignments);
+        _linkOrdinals = previous._linkOrdinals;
         (Calendars, Patterns, Parts) = (previous.Calendars, new WorkPatterns(plan, previous.Calendars), new Dictionary<int, ImmutableArray<WorkPart>>(previous.Parts));
     }
 
@@ -42,6 +45,9 @@ internal sealed class PlanNetwork
 
     /// <summary>Link ordinal → dependency.</summary>
     public IReadOnlyList<Dependency> Links => _links;
+
+    /// <summary>The ordinal of a link.</summary>
+    public int OrdinalOf(DependencyId link) => _linkOrdinals.Value[link];
 
     /// <summary>The calendar on which a row's duration and float count.</summary>
     public WorkingCalendar CalendarOf(int row) => _calendarOfRow[row];

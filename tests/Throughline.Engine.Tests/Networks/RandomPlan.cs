@@ -24,7 +24,7 @@ internal sealed record RandomPlan(ImmutableArray<Activity> Activities, Immutable
     private const int Days = 40;
     private static Gen<DateTime> Date(int earliest) => Gen.Int[earliest, Days * 24].Select(hours => Start.AddHours(hours));
     private static readonly Gen<long> Length = Gen.Frequency((1, Gen.Const(0L)), (4, Gen.Long[1, 10].Select(days => days * 480)), (2, Gen.Long[1, 3000]));
-    private static readonly Gen<ScheduleOptions> Conventions = Gen.Int[0, Presets.All.Length - 1].Select(i => Presets.All[i]);
+    private static readonly Gen<ScheduleOptions> Conventions = Gen.Int[0, Presets.Variants.Length - 1].Select(i => Presets.Variants[i]);
 
     /// <summary>Only links and lags on fixed calendars: no constraints, deadlines, manual work or progress.</summary>
     public static Gen<RandomPlan> Plain { get; } = Of(Shape(), Lags(negative: true), Gen.Const((DateTime?)null));
@@ -53,7 +53,7 @@ internal sealed record RandomPlan(ImmutableArray<Activity> Activities, Immutable
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{(Options == ScheduleOptions.MicrosoftProject ? "MicrosoftProject" : Options == ScheduleOptions.Primavera ? "Primavera" : "Recommended")}, status {StatusDate:d HH:mm}\n{string.Join('\n', Activities.Select((activity, i) => $"{i}: {Told(activity)}"))}\n{string.Join('\n', Links)}";
+        $"{(Options == ScheduleOptions.MicrosoftProject ? "MicrosoftProject" : Options == ScheduleOptions.Recommended ? "Recommended" : $"Primavera {Options.Progress}")}, status {StatusDate:d HH:mm}\n{string.Join('\n', Activities.Select((activity, i) => $"{i}: {Told(activity)}"))}\n{string.Join('\n', Links)}";
 
     private static string Told(Activity activity) => string.Join(", ", typeof(Activity).GetProperties()
         .Where(property => property.Name != nameof(Activity.Assignments) && !Equals(property.GetValue(activity), property.GetValue(default(Activity))))

@@ -41,6 +41,24 @@ public sealed class ProgramsTests(ServerFixture server)
     }
 
     [Fact]
+    public async Task How_dates_are_computed_is_changed_option_by_option_and_dates_follow()
+    {
+        var program = await _rest.NewProgram();
+        var (first, next) = (Guid.NewGuid(), Guid.NewGuid());
+        await _rest.Post($"{program}/work-items", new { id = first, name = "Dig", duration = new { minutes = 2400, unit = "days" } });
+        await _rest.Post($"{program}/work-items", new { id = next, name = "Pour", duration = new { minutes = 2400, unit = "days" }, actualStart = "2026-03-04T08:00:00", percentComplete = 20 });
+        await _rest.Post($"{program}/dependencies", new { predecessor = first, successor = next });
+        (await _rest.Patch(program, new { statusDate = "2026-03-05T08:00:00", schedule = new { progress = "actualDates", startFloor = "statusDate" } })).ShouldBe(HttpStatusCode.OK);
+        var read = (await _rest.Get(program)).Body["program"]!["schedule"]!;
+        read["progress"]!.GetValue<string>().ShouldBe("actualDates");
+        read["startFloor"]!.GetValue<string>().ShouldBe("statusDate");
+        // What remains of Pour (four days) goes on at the status date, Thursday 5; Dig should have been done when it began on Wednesday 4.
+        var rows = (await _rest.Get($"{program}/outlook")).ShouldBe(HttpStatusCode.OK).Body.ToJsonString();
+        rows.ShouldContain("2026-03-10T17:00:00");
+        rows.ShouldContain("\"lateFinish\":\"2026-03-03T17:00:00\"");
+    }
+
+    [Fact]
     public async Task A_preview_creates_nothing()
     {
         var id = Guid.NewGuid();
