@@ -51,7 +51,6 @@ internal sealed class BackwardPass
             else if (_network.IsSummary(node)) OpenCap(node);
             else Special(node);
         }
-
         foreach (var node in _network.Order) if (node < _network.Count && _network.IsSummary(node)) RollUp(node);
         return this;
     }
@@ -117,20 +116,17 @@ internal sealed class BackwardPass
         }
 
         if (traits.Has(Trait.Inactive)) return Starts[edge.Successor];
-        if (traits.Has(Trait.Started) && _network.Options.Progress == ProgressRule.ActualDates) return Recorded(in edge, traits);
-        if (traits.Has(Trait.Started) && _network.Options.Progress == ProgressRule.ProgressOverride) return None;
+        if (traits.Has(Trait.Started) && _network.Options.IgnoresUnfinished) return Recorded(in edge, traits);
         if (traits.Has(Trait.Finished) || (traits.Has(Trait.Started) && edge.Type == LinkType.StartToStart)) return None;
         return edge.ToFinish ? _times.LatestFinish(edge.Successor, Starts[edge.Successor], Finishes[edge.Successor]) : _times.LatestStart(edge.Successor, Starts[edge.Successor]);
     }
 
-    private long Recorded(in LinkEdge edge, Trait traits)
-    {
-        if (!edge.ToFinish) return _early.Starts[edge.Successor];
-        return traits.Has(Trait.Finished) ? _early.Finishes[edge.Successor] : None;
-    }
+    // Started work that did not wait asks for nothing; with actual dates, for room before its records.
+    private long Recorded(in LinkEdge edge, Trait traits) =>
+        _network.Options.Progress != ProgressRule.ActualDates || (edge.ToFinish && !traits.Has(Trait.Finished)) ? None
+        : edge.ToFinish ? _early.Finishes[edge.Successor] : _early.Starts[edge.Successor];
 
-    private long Shift(in LinkEdge edge, long at) =>
-        edge.Kind == LagKind.None ? at : _times.Back(in edge, at, (_early.Starts[edge.Predecessor], _early.Finishes[edge.Predecessor]));
+    private long Shift(in LinkEdge edge, long at) => edge.Kind == LagKind.None ? at : _times.Back(in edge, at, (_early.Starts[edge.Predecessor], _early.Finishes[edge.Predecessor]));
 
     private void Special(int activity)
     {
