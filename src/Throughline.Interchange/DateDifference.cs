@@ -35,6 +35,9 @@ public enum DateDifferenceReason
 
     /// <summary>Another rule of the source tool.</summary>
     OtherRule = 9,
+
+    /// <summary>The source tool lets the task wait also for what a finished predecessor should have waited for.</summary>
+    OutOfSequence = 10,
 }
 
 /// <summary>One task whose dates in the file and ours differ.</summary>
@@ -44,7 +47,7 @@ public enum DateDifferenceReason
 /// <param name="Start">Its computed start.</param>
 /// <param name="Finish">Its computed finish.</param>
 /// <param name="Reason">Why they differ.</param>
-/// <param name="Because">For <see cref="DateDifferenceReason.FollowsPredecessor"/>: the predecessor. Else null.</param>
+/// <param name="Because">For <see cref="DateDifferenceReason.FollowsPredecessor"/>: the predecessor whose dates differ; of several the one that drives. Else null.</param>
 public sealed record DateDifference(
     WorkItemId Item, DateTime? StoredStart, DateTime? StoredFinish, DateTime Start, DateTime Finish, DateDifferenceReason Reason, WorkItemId? Because = null);
 
@@ -55,6 +58,18 @@ public sealed record DateComparison(int Compared, ImmutableArray<DateDifference>
 {
     /// <summary>Tasks with the same start and finish.</summary>
     public int Equal => Compared - Differences.Length;
+
+    private Dictionary<WorkItemId, DateDifference> ByItem => _byItem ??= Differences.ToDictionary(difference => difference.Item);
+
+    private Dictionary<WorkItemId, DateDifference>? _byItem;
+
+    /// <summary>The difference from which another follows, over all predecessors between them; itself when it has a reason of its own.</summary>
+    /// <param name="difference">One of <see cref="Differences"/>.</param>
+    public DateDifference RootOf(DateDifference difference)
+    {
+        while (difference.Because is { } because) difference = ByItem[because];
+        return difference;
+    }
 
     /// <summary>A reason as a sentence.</summary>
     /// <param name="reason">The reason.</param>
@@ -69,6 +84,7 @@ public sealed record DateComparison(int Compared, ImmutableArray<DateDifference>
         DateDifferenceReason.NonWorkingTime => "The file places the task in time its calendar does not work.",
         DateDifferenceReason.NothingHoldsStoredDate => "No link, constraint, actual or calendar in the file holds the task at its stored date.",
         DateDifferenceReason.AssignmentDates => "The dates are those of assignments that start or end elsewhere than the task.",
+        DateDifferenceReason.OutOfSequence => "The source tool lets the task wait also for what a predecessor, finished out of sequence, should have waited for.",
         _ => "A rule of the source tool that is not known here.",
     };
 }

@@ -63,6 +63,7 @@ public sealed class DateDifferences
         if (date.Start is { } start && calendar.HasWorkingTime && !item.IsMilestone && calendar.NextWorkStart(start) != start && date.Start != _outlook.Start(row)) return (DateDifferenceReason.NonWorkingTime, null);
         if (Contradicts(item, date, calendar)) return (DateDifferenceReason.FileContradictsItself, null);
         if (date.Facts.HasFlag(FileFacts.AssignmentApart)) return (DateDifferenceReason.AssignmentDates, null);
+        if (date.Start > _outlook.Start(row) && WaitsBehindFinished(row)) return (DateDifferenceReason.OutOfSequence, null);
         // A "no later than" holds nothing back.
         if (item is { Constraint: ConstraintKind.AsSoonAsPossible or ConstraintKind.StartNoLaterThan or ConstraintKind.FinishNoLaterThan, ActualStart: null, Mode: SchedulingMode.Automatic } && _outlook.Driver(row, DateKind.Start) is DateDriver.ProgramStart or DateDriver.Predecessor)
             return (DateDifferenceReason.NothingHoldsStoredDate, null);
@@ -72,21 +73,29 @@ public sealed class DateDifferences
     private static bool IsSameMoment(WorkingCalendar calendar, DateTime? stored, DateTime computed) =>
         stored is not { } date || date == computed || calendar.HasWorkingTime && calendar.Work(date, computed) == 0;
 
-    /// <summary>A predecessor, of the task or of a summary above it, whose own dates differ by more than how a moment is written.</summary>
+    /// <summary>A predecessor, of the task or of a summary above it, whose own dates differ; the one that drives if there is one.</summary>
     private WorkItemId? HeldBy(int row)
     {
+        WorkItemId? any = null;
         for (var at = row; at >= 0; at = _outlook.Parent(at))
             foreach (var link in _links[at])
             {
                 var end = _outlook.IsSummary(link.Predecessor) ? _outlook.EndOfBranch(link.Predecessor) : link.Predecessor + 1;
                 for (var predecessor = link.Predecessor; predecessor < end; predecessor++)
-                    if (_different.Contains(predecessor)) return _outlook.Item(link.Predecessor).Id;
+                {
+                    if (!_different.Contains(predecessor)) continue;
+                    if (link.IsDriving) return _outlook.Item(predecessor).Id;
+                    any ??= _outlook.Item(predecessor).Id;
+                }
             }
-        return null;
+        return any;
     }
 
+    private bool WaitsBehindFinished(int row) => _links[row].Any(link => _outlook.Item(link.Predecessor).ActualFinish is not null
+        && _links[link.Predecessor].Any(before => _outlook.Item(before.Predecessor).ActualFinish is null && _outlook.Finish(before.Predecessor) > _outlook.Finish(link.Predecessor)));
+
     private bool IsMovedBehindStatusDate(WorkItem item, StoredDate date, int row) =>
-        _outlook.Plan.Program.StatusDate is { } status && item.PercentComplete < 100 && item.ActualFinish is null
+        _outlook.Plan.Program is { StatusDate: { } status, Schedule.StartFloor: StartFloor.None } && item.PercentComplete < 100 && item.ActualFinish is null
         && (date.Start >= status && _outlook.Start(row) < status || item.ActualStart is not null && date.Finish > _outlook.Finish(row) && date.Finish >= status);
 
     private static bool Contradicts(WorkItem item, StoredDate date, WorkingCalendar calendar)

@@ -20,7 +20,7 @@ internal sealed class AssemblyFacts
 
     public static AssemblyFacts Of(string assembly)
     {
-        using var file = new PEReader(File.OpenRead(Repository.Assembly(assembly)));
+        using var file = new PEReader(File.OpenRead(Sources.Assembly(assembly)));
         var metadata = file.GetMetadataReader();
         var types = metadata.TypeReferences.Select(handle => Name(metadata, handle)).ToHashSet(StringComparer.Ordinal);
         var members = metadata.MemberReferences.Select(handle => metadata.GetMemberReference(handle))

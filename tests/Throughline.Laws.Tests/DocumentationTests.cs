@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
+using Throughline.Testing;
 
 namespace Throughline.Laws.Tests;
 
@@ -10,11 +11,11 @@ public sealed class DocumentationTests
     [InlineData("Throughline.Programs")]
     public void Every_public_member_is_documented(string assembly)
     {
-        var documented = XDocument.Load(Path.ChangeExtension(Repository.Assembly(assembly), ".xml")).Descendants("member")
+        var documented = XDocument.Load(Path.ChangeExtension(Sources.Assembly(assembly), ".xml")).Descendants("member")
             .Where(member => member.Element("summary") is not null || member.Descendants("inheritdoc").Any())
             .Select(member => member.Attribute("name")!.Value).ToHashSet(StringComparer.Ordinal);
         documented.ShouldNotBeEmpty();
-        Assembly.LoadFrom(Repository.Assembly(assembly)).GetExportedTypes()
+        Assembly.LoadFrom(Sources.Assembly(assembly)).GetExportedTypes()
             .Select(type => "T:" + type.FullName!.Replace('+', '.'))
             .Where(name => !documented.Contains(name))
             .ShouldBeEmpty();
@@ -25,7 +26,7 @@ public sealed class DocumentationTests
     [InlineData("Throughline.Programs")]
     public void A_missing_comment_is_a_build_error(string project)
     {
-        var file = XDocument.Load(Path.Combine(Repository.Root, "src", project, project + ".csproj"));
+        var file = XDocument.Load(Path.Combine(Checkout.Root, "src", project, project + ".csproj"));
         file.Descendants("NoWarn").Single().Value.ShouldContain("Replace(\";CS1591\",\"\")");
     }
 
@@ -33,7 +34,7 @@ public sealed class DocumentationTests
     [InlineData("Throughline.Engine")]
     [InlineData("Throughline.Programs")]
     public void Every_public_class_is_sealed_static_or_a_closed_family(string assembly) =>
-        Assembly.LoadFrom(Repository.Assembly(assembly)).GetExportedTypes()
+        Assembly.LoadFrom(Sources.Assembly(assembly)).GetExportedTypes()
             .Where(type => type is { IsClass: true, IsSealed: false } && !IsClosedFamily(type))
             .ShouldBeEmpty();
 

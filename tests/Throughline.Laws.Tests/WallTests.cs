@@ -18,19 +18,19 @@ public sealed class WallTests
     [Fact]
     public void Projects_reference_only_those_below_them()
     {
-        Repository.Projects.ShouldNotBeEmpty();
-        foreach (var project in Repository.Projects)
+        Sources.Projects.ShouldNotBeEmpty();
+        foreach (var project in Sources.Projects)
         {
             var name = Path.GetFileNameWithoutExtension(project);
             Allowed.Keys.ShouldContain(name, $"{name} has no place in the architecture yet.");
-            Repository.ReferencesOf(project).ShouldBe(Allowed[name], name);
+            Sources.ReferencesOf(project).ShouldBe(Allowed[name], name);
         }
     }
 
     [Fact]
     public void Storage_is_hidden_from_those_above_Grains()
     {
-        var grains = XDocument.Load(Repository.Projects.Single(project => project.EndsWith("Throughline.Grains.csproj", StringComparison.Ordinal)));
+        var grains = XDocument.Load(Sources.Projects.Single(project => project.EndsWith("Throughline.Grains.csproj", StringComparison.Ordinal)));
         grains.Descendants("ProjectReference").Single(reference => reference.Attribute("Include")!.Value.Contains("Storage", StringComparison.Ordinal))
             .Attribute("PrivateAssets")!.Value.ShouldBe("compile");
     }
@@ -44,6 +44,16 @@ public sealed class WallTests
     public void Only_Storage_and_Grains_know_the_database(string assembly) =>
         AssemblyFacts.Of(assembly).Assemblies.ShouldAllBe(name =>
             name != "Throughline.Storage" && !name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) && !name.StartsWith("Microsoft.Data", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Throughline.Engine")]
+    [InlineData("Throughline.Programs")]
+    public void The_engine_and_the_model_bring_no_package_along(string name)
+    {
+        var project = XDocument.Load(Sources.Projects.Single(file => Path.GetFileNameWithoutExtension(file) == name));
+        project.Descendants("FrameworkReference").ShouldBeEmpty();
+        project.Descendants("PackageReference").Where(package => package.Attribute("PrivateAssets")?.Value != "all").ShouldBeEmpty();
+    }
 
     [Theory]
     [InlineData("Throughline.Engine")]

@@ -23,7 +23,7 @@ internal static class PlanGen
         (1, Gen.Const(new Duration(0))),
         (1, Gen.Int[1, 4].Select(days => new Duration(days * 1440L, DurationUnit.ElapsedDays))));
 
-    private static readonly Gen<ScheduleOptions> Options = Gen.OneOf(Gen.Const(ScheduleOptions.MicrosoftProject), Gen.Const(ScheduleOptions.Primavera), Gen.Const(ScheduleOptions.Recommended));
+    private static readonly Gen<ScheduleOptions> Options = Gen.OneOf(Gen.Const(ScheduleOptions.MicrosoftProject), Gen.Const(ScheduleOptions.Primavera), Gen.Const(ScheduleOptions.Recommended), Gen.Const(ScheduleOptions.Primavera with { Progress = ProgressRule.ActualDates }));
 
     private static readonly Gen<Func<WorkItem, WorkItem>> Trait = Gen.Frequency<Func<WorkItem, WorkItem>>(
         (12, Gen.Const<Func<WorkItem, WorkItem>>(item => item)),

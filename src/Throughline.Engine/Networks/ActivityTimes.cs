@@ -116,11 +116,14 @@ internal sealed class ActivityTimes(Network network)
         return elapsed || lag == 0 ? at - lag : network.Calendars[edge.LagCalendar].Latest(at, -lag);
     }
 
-    private (long Minutes, bool IsElapsed) Lag(in LinkEdge edge, (long Start, long Finish) summary) => edge.Kind switch
+    /// <summary>Minutes of a link's lag, and whether they are those of the wall clock.</summary>
+    public (long Minutes, bool IsElapsed) Lag(in LinkEdge edge, (long Start, long Finish) summary) => edge.Kind switch
     {
         LagKind.None => (0, true),
         LagKind.Working => (edge.Lag, false),
         LagKind.Elapsed => (edge.Lag, true),
+        // Inactive work that nothing holds back has no dates of which a lag could be a share.
+        _ when summary.Start == ForwardPass.None => (0, true),
         LagKind.ShareOfSummary => (Share(edge, Work(edge.Predecessor, summary.Start, summary.Finish)), false),
         _ => (Share(edge, summary.Finish - summary.Start), true),
     };

@@ -127,12 +127,17 @@ internal sealed partial class BackwardPass
         }
 
         if (traits.Has(Trait.Inactive)) return Starts[edge.Successor];
+        if (traits.Has(Trait.Started) && _network.Options.IgnoresUnfinished) return Recorded(in edge, traits);
         if (traits.Has(Trait.Finished) || (traits.Has(Trait.Started) && edge.Type == LinkType.StartToStart)) return None;
         return edge.ToFinish ? _times.LatestFinish(edge.Successor, Starts[edge.Successor], Finishes[edge.Successor]) : _times.LatestStart(edge.Successor, Starts[edge.Successor]);
     }
 
-    private long Shift(in LinkEdge edge, long at) =>
-        edge.Kind == LagKind.None || _early.Starts[edge.Predecessor] == ForwardPass.None ? at : _times.Back(in edge, at, (_early.Starts[edge.Predecessor], _early.Finishes[edge.Predecessor]));
+    // Started work that did not wait asks for nothing; with actual dates, for room before its records.
+    private long Recorded(in LinkEdge edge, Trait traits) =>
+        _network.Options.Progress != ProgressRule.ActualDates || (edge.ToFinish && !traits.Has(Trait.Finished)) ? None
+        : edge.ToFinish ? _early.Finishes[edge.Successor] : _early.Starts[edge.Successor];
+
+    private long Shift(in LinkEdge edge, long at) => edge.Kind == LagKind.None ? at : _times.Back(in edge, at, (_early.Starts[edge.Predecessor], _early.Finishes[edge.Predecessor]));
 
     private void Special(int activity)
     {

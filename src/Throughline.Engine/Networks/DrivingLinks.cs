@@ -17,6 +17,14 @@ internal sealed class DrivingLinks
         return positions[link] < 0 ? null : _network.Edges[positions[link]];
     }
 
+    /// <summary>The lag as both passes counted it.</summary>
+    public LinkTerms TermsOf(in LinkEdge edge)
+    {
+        var predecessor = edge.Predecessor;
+        var (minutes, isElapsed) = _times.Lag(in edge, (_early.Starts[predecessor], _early.Finishes[predecessor]));
+        return new LinkTerms(edge.Type, minutes, isElapsed ? null : _network.Calendars[edge.LagCalendar]);
+    }
+
     /// <summary>Whether a link, alone or together with others, sets the start of its successor (for started work: of what remains); of a summary, that of a leaf below.</summary>
     public bool Drives(in LinkEdge edge) => Drives(in edge, edge.Successor);
 

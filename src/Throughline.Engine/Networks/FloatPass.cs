@@ -133,6 +133,7 @@ internal sealed partial class FloatPass
         var traits = _network.Traits[edge.Successor];
         if (traits.Has(Trait.Finished)) return None;
         if (traits.Has(Trait.Inactive)) return _early.Starts[edge.Successor] == ForwardPass.None ? None : _early.Starts[edge.Successor];
+        if (traits.Has(Trait.Started) && _network.Options.IgnoresUnfinished) return None;
         if (edge.ToFinish) return traits.Has(Trait.Summary) ? FirstFinish(edge.Successor) : _times.LatestFinish(edge.Successor, _early.Resumes.GetValueOrDefault(edge.Successor, _early.Starts[edge.Successor]), _early.Finishes[edge.Successor]);
         if (!traits.Has(Trait.Started)) return _early.Starts[edge.Successor];
         return _network.Options.Progress == ProgressRule.RetainedLogic && _early.Resumes.TryGetValue(edge.Successor, out var resume) ? resume : None;

@@ -91,7 +91,7 @@ internal sealed partial class ForwardPass
 
     private (long At, Driver By) AfterStatusDate(int activity, long start)
     {
-        var rest = Logic(activity, Part.Remaining, _network.Options.Progress == ProgressRule.ProgressOverride);
+        var rest = Logic(activity, Part.Remaining, _network.Options.IgnoresUnfinished);
         if (_network.StatusDate is { } status)
         {
             if (status >= rest.At) rest = (status, new Driver(DriverKind.StatusDate));

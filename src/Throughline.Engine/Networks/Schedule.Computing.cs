@@ -34,14 +34,14 @@ public sealed partial class Schedule
         var start = network.FromFinish is { } finish ? StartFor(network, finish, ref at) : network.ProjectStart;
         var early = Run(new ForwardPass(network, start), ref at);
         var end = End(network, early, start);
-        var limit = Limit(network, end);
-        var late = Run(new BackwardPass(network, early, limit), ref at);
+        var late = Run(new BackwardPass(network, early, Limit(network, end)), ref at);
         if (network.Has(Trait.AsLateAsPossible))
         {
             var latest = network.Options.AsLateAsPossible == AsLateAsPossibleRule.ZeroTotalFloat ? late.Starts : new LatestFreeStarts(network, early, end).Run();
             early = Run(new ForwardPass(network, start, latest), ref at);
-            // Late dates stay: they are what this work waited for. Nor does it define the project finish it waits for; where a date was set to wait for, the finish is when it is done.
-            if (limit.By.Kind != DriverKind.ProjectFinish) end = End(network, early, start);
+            // What moved can start summaries, lengthen them and with them lags in percent, and across calendars end later than what it waited for: late dates are those of the plan as it now lies.
+            end = End(network, early, start);
+            late = Run(new BackwardPass(network, early, Limit(network, end)), ref at);
         }
 
         var floats = new FloatPass(network, early, late, end).Run();

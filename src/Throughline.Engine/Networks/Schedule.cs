@@ -145,6 +145,11 @@ public sealed partial class Schedule
     /// <param name="activity">Ordinal of the activity.</param>
     public bool IsDriving(int link, int activity) => _driving.EdgeOf(link) is { } edge && _driving.Drives(in edge, activity);
 
+    /// <summary>The edges a link tied and the wait it was given, in both passes.</summary>
+    /// <param name="link">Ordinal of the link.</param>
+    /// <returns>The terms. Null: it holds nothing, because an end is inactive.</returns>
+    public LinkTerms? TermsOf(int link) => _driving.EdgeOf(link) is { } edge ? _driving.TermsOf(in edge) : null;
+
     /// <summary>How far the successor lies after what the link allows.</summary>
     /// <param name="link">Ordinal of the link.</param>
     /// <returns>Working minutes of the successor's own calendar. Negative: the link is broken. Null: it holds nothing, because an end is inactive or the rules ignore it.</returns>

@@ -41,6 +41,9 @@ public sealed record ScheduleOptions
     /// <summary>When the rest of started work goes on. Default: right after what is done.</summary>
     public ProgressRule Progress { get; init; }
 
+    /// <summary>Whether started work leaves aside what it has not waited for.</summary>
+    internal bool IgnoresUnfinished => Progress is ProgressRule.ProgressOverride or ProgressRule.ActualDates;
+
     /// <summary>What a start-to-start lag counts from once the predecessor has started. Default: its actual start.</summary>
     public StartedLagRule StartedLag { get; init; }
 
@@ -119,6 +122,9 @@ public enum ProgressRule
 
     /// <summary>After the status date; unfinished predecessors are ignored (Primavera, progress override).</summary>
     ProgressOverride = 2,
+
+    /// <summary>As <see cref="ProgressOverride"/>, but an unfinished predecessor should have made room for the records of what follows: its late dates end there, so that work out of sequence shows as negative float (Primavera, actual dates).</summary>
+    ActualDates = 3,
 }
 
 /// <summary>What a start-to-start lag counts from once the predecessor has started.</summary>

@@ -243,14 +243,15 @@ internal sealed partial class MspdiDocument
     private WorkItem WithProgress(WorkItem item, Duration duration)
     {
         var (actualStart, actualFinish) = (_task.Date("ActualStart"), _task.Date("ActualFinish"));
-        var percent = _task.Real("PercentComplete", 0, 100) ?? PercentOf(duration, actualFinish);
+        // Other tools leave the percentage out. What they call actual duration is then the time since the start, not a part of the duration.
+        var percent = _task.Real("PercentComplete", 0, 100) ?? (actualFinish is null ? 0 : 100);
         if (percent == 0 && actualFinish is not null && duration.Minutes > 0)
         {
             Ledger.Changed("Task", "ActualFinish", "A finish of work of which nothing is done cannot be: it was left out, with the actual start.", _task.Label, _task.LineOf("ActualFinish"));
             (actualStart, actualFinish) = (null, null);
         }
         var physical = _task.Real("PhysicalPercentComplete", 0, 100) ?? 0;
-        var remaining = percent is > 0 and < 100 ? _task.Length("RemainingDuration") : null;
+        var remaining = percent is > 0 and < 100 ? _task.Length("RemainingDuration") ?? (_task.Length("ActualDuration") is { } done ? Math.Max(0, duration.Minutes - done) : null) : null;
         if (remaining == (long)Math.Round(duration.Minutes * (100 - percent) / 100)) remaining = null;
         return item with
         {
@@ -261,14 +262,6 @@ internal sealed partial class MspdiDocument
             RemainingMinutes = remaining,
             Resume = percent is > 0 and < 100 ? _task.Date("Resume") : null,
         };
-    }
-
-    // Files of other tools state only what was done.
-    private double PercentOf(Duration duration, DateTime? actualFinish)
-    {
-        if (actualFinish is not null) return 100;
-        if (duration.Minutes == 0 || _task.Length("ActualDuration") is not { } done) return 0;
-        return Math.Round(Math.Min(99, done * 100d / duration.Minutes));
     }
 
     private string? ReadHyperlink()

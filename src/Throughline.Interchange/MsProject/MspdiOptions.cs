@@ -1,5 +1,7 @@
 using System.Globalization;
 using Throughline.Engine.Networks;
+using Throughline.Programs;
+using Throughline.Programs.Outlooks;
 
 namespace Throughline.Interchange.MsProject;
 
@@ -15,6 +17,27 @@ internal static class MspdiOptions
         CriticalFloatMinutes = (project.Whole("CriticalSlackLimit", 0, 10_000) ?? 0) * (long)minutesPerDay,
         OpenEndsAreCritical = project.Flag("MultipleCriticalPaths"),
     };
+
+    /// <summary>
+    /// Other tools write this format too, and what they do with unfinished work before the status date the file does not say; its dates do. Where a tenth of the tasks more
+    /// come out equal with that work put behind the status date and its predecessors, that is how the plan is scheduled.
+    /// </summary>
+    /// <param name="plan">The plan as read, with Microsoft Project's conventions.</param>
+    /// <param name="stored">The dates of the file.</param>
+    /// <param name="today">The day of the import.</param>
+    /// <param name="ledger">Told of the change.</param>
+    public static Plan Fitted(Plan plan, StoredDates stored, DateOnly today, LedgerBuilder ledger)
+    {
+        if (plan.Program.StatusDate is null) return plan;
+        var behind = plan with { Program = plan.Program with { Schedule = plan.Program.Schedule with { StartFloor = StartFloor.StatusDate, Progress = ProgressRule.RetainedLogic } } };
+        var (asProject, asOther) = (Compare(plan), Compare(behind));
+        if (asOther.Equal - asProject.Equal < Math.Max(1, asOther.Compared / 10)) return plan;
+        ledger.Changed("Project", "StatusDate", "The dates of the file put unfinished work behind the status date, which Microsoft Project does not; the plan is scheduled that way.",
+            string.Create(CultureInfo.InvariantCulture, $"{asOther.Equal} instead of {asProject.Equal} of {asOther.Compared} tasks equal"));
+        return behind;
+
+        DateComparison Compare(Plan candidate) => DateDifferences.Between(stored, Outlook.Of(candidate, new Surroundings(today)));
+    }
 
     public static string HonorsConstraints(ScheduleOptions options) => options.Constraints == ConstraintRule.DatesOverLogic ? "1" : "0";
 

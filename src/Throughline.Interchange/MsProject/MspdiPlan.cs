@@ -39,11 +39,9 @@ internal sealed class MspdiPlan(MspdiDocument document, string fileName, ImportR
             Baselines = EntityTable<Baseline>.Of(baselines),
         };
         CountKept(plan, outline);
-        return new PlanImport
-        {
-            Format = FileFormat.MicrosoftProjectXml, Plan = plan, Ledger = _ledger.ToLedger(), Lines = _lines,
-            StoredDates = new StoredDates(document.Tasks.ToFrozenDictionary(task => task.Item.Id, task => new StoredDate(task.Start, task.Finish, task.Facts))),
-        };
+        var stored = new StoredDates(document.Tasks.ToFrozenDictionary(task => task.Item.Id, task => new StoredDate(task.Start, task.Finish, task.Facts)));
+        plan = MspdiOptions.Fitted(plan, stored, request.Today, _ledger);
+        return new PlanImport { Format = FileFormat.MicrosoftProjectXml, Plan = plan, Ledger = _ledger.ToLedger(), Lines = _lines, StoredDates = stored };
     }
 
     private ProgramDetails ReadProgram()

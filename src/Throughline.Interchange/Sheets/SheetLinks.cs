@@ -1,6 +1,6 @@
-using System.Globalization;
 using Throughline.Engine.Networks;
 using Throughline.Programs;
+using Throughline.Programs.Text;
 
 namespace Throughline.Interchange.Sheets;
 
@@ -8,12 +8,6 @@ namespace Throughline.Interchange.Sheets;
 internal static class SheetLinks
 {
     public const string Forms = "3, 3FS+2d, 7SS, 12FF-25%, by row number or identifier";
-
-    private static readonly (string Word, LinkType Type)[] Types =
-    [
-        ("FS", LinkType.FinishToStart), ("SS", LinkType.StartToStart), ("FF", LinkType.FinishToFinish), ("SF", LinkType.StartToFinish),
-        ("EA", LinkType.FinishToStart), ("AA", LinkType.StartToStart), ("EE", LinkType.FinishToFinish), ("AE", LinkType.StartToFinish),
-    ];
 
     /// <summary>The parts of a list; where semicolons part them, commas belong to numbers.</summary>
     public static IEnumerable<string> Split(string text) =>
@@ -31,7 +25,7 @@ internal static class SheetLinks
         var isFormKnown = false;
         for (var at = text.Length - 2; at > 0; at--)
         {
-            if (TypeAt(text, at) is not { } type) continue;
+            if (PredecessorText.TypeAtStart(text.AsSpan(at)) is not { } type) continue;
             var lag = Lag.None;
             var behind = text[(at + 2)..].Trim();
             if (behind.Length > 0 && !SheetValues.TryLag(behind, bare, program, out lag)) continue;
@@ -42,12 +36,5 @@ internal static class SheetLinks
             if (text[at] is '+' or '-' && SheetValues.TryLag(text[at..], bare, program, out var lag) && find(text[..at].Trim()) is >= 0 and var row)
                 return (row, LinkType.FinishToStart, lag, true);
         return (-1, default, default, isFormKnown || text.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.'));
-    }
-
-    private static LinkType? TypeAt(string text, int at)
-    {
-        foreach (var (word, type) in Types)
-            if (string.Compare(text, at, word, 0, 2, CultureInfo.InvariantCulture, CompareOptions.IgnoreCase) == 0) return type;
-        return null;
     }
 }

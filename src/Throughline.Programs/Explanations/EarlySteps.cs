@@ -112,7 +112,7 @@ internal sealed class EarlySteps
     // Of links that give the same date, one from work as late as possible explains nothing: that work lies there because of this one.
     private DependencyId DecidingLink(DependencyId link)
     {
-        if (!WaitsToBeLate(LinkTerms.Of(_outlook, link).Predecessor)) return link;
+        if (!WaitsToBeLate(TracedLink.Of(_outlook, link)!.Value.Predecessor)) return link;
         var links = _outlook.Links;
         for (var other = 0; other < links.Length; other++)
             if (IsOrHolds(links[other].Successor) && !WaitsToBeLate(links[other].Predecessor) && _outlook.Schedule.IsDriving(other, _row))
@@ -154,7 +154,7 @@ internal sealed class EarlySteps
 
     private (int, DateKind)? ByLink(DependencyId id, bool isRemaining)
     {
-        var terms = LinkTerms.Of(_outlook, id);
+        var terms = TracedLink.Of(_outlook, id)!.Value;
         var kind = terms.FromFinish ? DateKind.Finish : DateKind.Start;
         if (!_outlook.IsActive(terms.Predecessor)) return ThroughInactive(terms);
         var from = _outlook.Date(terms.Predecessor, kind);
@@ -166,7 +166,7 @@ internal sealed class EarlySteps
     }
 
     // Inactive work hands on what holds it back; the chain goes on at the work before it.
-    private (int, DateKind)? ThroughInactive(LinkTerms terms)
+    private (int, DateKind)? ThroughInactive(TracedLink terms)
     {
         var item = _outlook.Item(terms.Predecessor);
         var driver = _outlook.Driver(terms.Predecessor, DateKind.Start);
@@ -178,7 +178,7 @@ internal sealed class EarlySteps
         return next;
     }
 
-    private long? StartedLag(LinkTerms terms)
+    private long? StartedLag(TracedLink terms)
     {
         var program = _outlook.Plan.Program;
         var predecessor = _outlook.Item(terms.Predecessor);
@@ -207,7 +207,7 @@ internal sealed class EarlySteps
 
         foreach (var link in _outlook.LinksFrom(_row))
         {
-            var terms = LinkTerms.Of(_outlook, link);
+            if (TracedLink.Of(_outlook, link) is not { } terms) continue;
             var kind = terms.ToFinish ? DateKind.Finish : DateKind.Start;
             var to = _outlook.Date(terms.Successor, kind);
             var trial = new Trail(_outlook, _row);
@@ -231,7 +231,7 @@ internal sealed class EarlySteps
         _length.Back(trail, _outlook.Start(_row), WorkPartKind.Whole);
     }
 
-    private void Bounded(Trail trail, LinkTerms terms, DateTime to)
+    private void Bounded(Trail trail, TracedLink terms, DateTime to)
     {
         trail.Begin(new WhyFact.Link(terms.Dependency.Id, _outlook.Item(terms.Successor).Id, to, terms.Type, terms.Dependency.Lag), to).Wait(-terms.LagMinutes, terms.LagCalendar);
         if (terms.FromFinish) ToStart(trail);

@@ -36,7 +36,7 @@ public static class ExplanationText
         WhyFact.Link link when step.Driver is DateDriver.Constraint =>
             $"{Name(link.Other, plan)} follows ({PredecessorText.Symbol(link.Type)}{PredecessorText.FormatLag(link.Lag, plan.Program)}) and {(IsToStart(link.Type) ? "starts" : "finishes")} {Date(link.Date)}",
         WhyFact.Link link when step.Kind is DateKind.LateStart or DateKind.LateFinish =>
-            $"{Name(link.Other, plan)} follows ({PredecessorText.Symbol(link.Type)}{PredecessorText.FormatLag(link.Lag, plan.Program)}) and {(IsToStart(link.Type) ? "must start by" : "must finish by")} {Date(link.Date)}",
+            $"{Name(link.Other, plan)} follows ({PredecessorText.Symbol(link.Type)}{PredecessorText.FormatLag(link.Lag, plan.Program)}) and {Must(link, plan)} {Date(link.Date)}",
         WhyFact.Link link => $"it waits for {Name(link.Other, plan)} ({PredecessorText.Symbol(link.Type)}{PredecessorText.FormatLag(link.Lag, plan.Program)}), which {(IsFromFinish(link.Type) ? "finishes" : "starts")} {Date(link.Date)}",
         WhyFact.Stated stated => $"{Reason(step.Driver, plan)} {Date(stated.Date)}",
         WhyFact.Same same when same.Item == step.Item => step.Kind switch
@@ -79,6 +79,12 @@ public static class ExplanationText
         DateKind.LateStart => "must start by",
         _ => "must finish by",
     };
+
+    private static string Must(WhyFact.Link link, Plan plan)
+    {
+        var isRecorded = plan.Program.Schedule.Progress == ProgressRule.ActualDates && plan.WorkItems.TryGet(link.Other.Value, out var other) && (other.ActualStart ?? other.ActualFinish) is not null;
+        return IsToStart(link.Type) ? isRecorded ? "started" : "must start by" : isRecorded ? "finished" : "must finish by";
+    }
 
     private static bool IsToStart(LinkType type) => type is LinkType.FinishToStart or LinkType.StartToStart;
 

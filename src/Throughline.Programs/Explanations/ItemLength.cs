@@ -42,6 +42,8 @@ internal sealed class ItemLength(Outlook outlook, int row)
     public (DateTime At, WorkingCalendar Calendar) Latest(DateKind kind)
     {
         var date = outlook.Date(row, kind);
+        // Inactive work hands on what its own followers leave, as it is.
+        if (!outlook.IsActive(row)) return (date, Clock);
         if (kind == DateKind.LateStart) return Minutes(WorkPartKind.Whole) == 0 && _parts.IsEmpty ? (Clock.NextWorkStart(date), Clock) : (date, Clock);
         if (_parts.IsEmpty || IsManual) return (Clock.NextWorkStart(date), Clock);
         var start = outlook.LateStart(row);

@@ -84,17 +84,23 @@ internal sealed class LateSteps
 
     private (int, DateKind)? ByLink(DependencyId id)
     {
-        var terms = LinkTerms.Of(_outlook, id);
-        var (other, kind) = DecidingLeaf(terms.Successor, terms.ToFinish ? DateKind.LateFinish : DateKind.LateStart);
+        var terms = TracedLink.Of(_outlook, id)!.Value;
+        var (other, kind) = IsRecorded(terms.Successor)
+            ? (terms.Successor, terms.ToFinish ? DateKind.Finish : DateKind.Start)
+            : DecidingLeaf(terms.Successor, terms.ToFinish ? DateKind.LateFinish : DateKind.LateStart);
         var to = _outlook.Date(other, kind);
         _trail.Begin(new WhyFact.Link(id, _outlook.Item(other).Id, to, terms.Type, terms.Dependency.Lag), to);
         // Of equivalent times the latest counts: what precedes on another calendar may use the gap in between.
-        var (latest, calendar) = new ItemLength(_outlook, other).Latest(kind);
-        _trail.SkipTo(latest, calendar).Wait(-terms.LagMinutes, terms.LagCalendar);
+        if (kind is DateKind.LateStart or DateKind.LateFinish && new ItemLength(_outlook, other).Latest(kind) is var (latest, calendar)) _trail.SkipTo(latest, calendar);
+        _trail.Wait(-terms.LagMinutes, terms.LagCalendar);
         if (terms.LagMinutes != 0 && terms.LagCalendar is { } lag) _trail.SkipTo(lag.NextWorkStart(_trail.At), lag);
         if (!terms.FromFinish) Forward();
         return (other, kind);
     }
+
+    // With actual dates, what precedes recorded work should have made room for the record.
+    private bool IsRecorded(int row) => _outlook.Plan.Program.Schedule.Progress == ProgressRule.ActualDates && !_outlook.IsSummary(row) && _outlook.IsActive(row)
+        && (_outlook.Item(row).ActualStart ?? _outlook.Item(row).ActualFinish) is not null;
 
     // A late limit on the start is one on the finish a duration later; of several assignments the last one decides.
     private void Forward()

@@ -11,6 +11,7 @@ internal sealed class PlanNetwork
     private readonly Outline _outline;
     private readonly Dictionary<WorkingCalendar, int> _ordinals;
     private readonly Dependency[] _links;
+    private readonly Lazy<Dictionary<DependencyId, int>> _linkOrdinals;
     private readonly AssignmentsByRow _assignments;
     private WorkingCalendar[] _calendarOfRow;
     private Dictionary<int, ImmutableArray<WorkPart>> _parts;
@@ -22,6 +23,7 @@ internal sealed class PlanNetwork
         _calendarOfRow = new WorkingCalendar[outline.Ordinals.Length];
         _ordinals = new Dictionary<WorkingCalendar, int> { [calendars.OfProgram(plan)] = 0 };
         _links = [.. plan.Dependencies];
+        _linkOrdinals = new Lazy<Dictionary<DependencyId, int>>(() => _links.Index().ToDictionary(link => link.Item.Id, link => link.Index));
         _assignments = assignments;
         _parts = [];
         Calendars = calendars;
@@ -31,7 +33,8 @@ internal sealed class PlanNetwork
     private PlanNetwork(PlanNetwork previous, Plan plan, Outline outline, AssignmentsByRow assignments)
     {
         (_plan, _outline, _assignments) = (plan, outline, assignments);
-        (_ordinals, _links, _calendarOfRow, _parts) = (previous._ordinals, previous._links, previous._calendarOfRow, previous._parts);
+        (_ordinals, _links, _linkOrdinals) = (previous._ordinals, previous._links, previous._linkOrdinals);
+        (_calendarOfRow, _parts) = (previous._calendarOfRow, previous._parts);
         if (outline.Ordinals.Length > _calendarOfRow.Length) Array.Resize(ref _calendarOfRow, outline.Ordinals.Length);
         (Calendars, Patterns) = (previous.Calendars, new WorkPatterns(plan, previous.Calendars));
     }
@@ -44,6 +47,9 @@ internal sealed class PlanNetwork
 
     /// <summary>Link ordinal → dependency.</summary>
     public IReadOnlyList<Dependency> Links => _links;
+
+    /// <summary>The ordinal of a link.</summary>
+    public int OrdinalOf(DependencyId link) => _linkOrdinals.Value[link];
 
     /// <summary>The calendar on which a row's duration and float count.</summary>
     public WorkingCalendar CalendarOf(int row) => _calendarOfRow[row];

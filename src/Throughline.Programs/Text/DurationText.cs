@@ -3,27 +3,30 @@ using System.Globalization;
 namespace Throughline.Programs.Text;
 
 /// <summary>Durations as people write them: <c>2d</c>, <c>1.5w</c>, <c>4h</c>, <c>3ed</c> (elapsed), <c>5d?</c> (estimated). A number alone is days.</summary>
-/// <remarks>Long forms (<c>2 days</c>, <c>1 wk</c>, <c>3 edays</c>) and a decimal comma are understood too. Days and weeks have the program's hours.</remarks>
+/// <remarks>Long forms (<c>2 days</c>, <c>1 wk.</c>, <c>3 edays</c>), the German words of spreadsheets (<c>2 Tage</c>) and a decimal comma are understood too. Days and weeks have the program's hours.</remarks>
 public static class DurationText
 {
     private static readonly Dictionary<string, DurationUnit> Units = new(StringComparer.OrdinalIgnoreCase)
     {
-        [""] = DurationUnit.Days,
         ["m"] = DurationUnit.Minutes, ["min"] = DurationUnit.Minutes, ["mins"] = DurationUnit.Minutes, ["minute"] = DurationUnit.Minutes, ["minutes"] = DurationUnit.Minutes,
-        ["h"] = DurationUnit.Hours, ["hr"] = DurationUnit.Hours, ["hrs"] = DurationUnit.Hours, ["hour"] = DurationUnit.Hours, ["hours"] = DurationUnit.Hours,
-        ["d"] = DurationUnit.Days, ["dy"] = DurationUnit.Days, ["day"] = DurationUnit.Days, ["days"] = DurationUnit.Days,
+        ["h"] = DurationUnit.Hours, ["hr"] = DurationUnit.Hours, ["hrs"] = DurationUnit.Hours, ["hour"] = DurationUnit.Hours, ["hours"] = DurationUnit.Hours, ["std"] = DurationUnit.Hours,
+        ["d"] = DurationUnit.Days, ["dy"] = DurationUnit.Days, ["dys"] = DurationUnit.Days, ["day"] = DurationUnit.Days, ["days"] = DurationUnit.Days,
+        ["t"] = DurationUnit.Days, ["tag"] = DurationUnit.Days, ["tage"] = DurationUnit.Days,
         ["w"] = DurationUnit.Weeks, ["wk"] = DurationUnit.Weeks, ["wks"] = DurationUnit.Weeks, ["week"] = DurationUnit.Weeks, ["weeks"] = DurationUnit.Weeks,
+        ["wo"] = DurationUnit.Weeks, ["woche"] = DurationUnit.Weeks, ["wochen"] = DurationUnit.Weeks,
         ["mo"] = DurationUnit.Months, ["mon"] = DurationUnit.Months, ["mons"] = DurationUnit.Months, ["month"] = DurationUnit.Months, ["months"] = DurationUnit.Months,
+        ["monat"] = DurationUnit.Months, ["monate"] = DurationUnit.Months,
     };
 
     /// <summary>Reads a duration.</summary>
     /// <param name="text">The text.</param>
     /// <param name="program">The program whose days and weeks are meant.</param>
-    public static TextResult<Duration> Parse(string text, ProgramDetails program)
+    /// <param name="bare">What a number without a unit counts.</param>
+    public static TextResult<Duration> Parse(string text, ProgramDetails program, DurationUnit bare = DurationUnit.Days)
     {
         var trimmed = text.Trim();
         var isEstimated = trimmed.EndsWith('?');
-        var amount = ReadAmount(isEstimated ? trimmed[..^1] : trimmed, program, text.Length - text.TrimStart().Length);
+        var amount = ReadAmount(isEstimated ? trimmed[..^1] : trimmed, program, text.Length - text.TrimStart().Length, bare);
         if (amount.Problem is not null) return new TextResult<Duration>(default, [amount.Problem]);
         return amount.Minutes < 0
             ? new TextResult<Duration>(default, [new TextProblem(TextProblemCode.NumberExpected, trimmed, 0)])
@@ -63,14 +66,14 @@ public static class DurationText
         }
     }
 
-    internal static (long Minutes, DurationUnit Unit, TextProblem? Problem) ReadAmount(string text, ProgramDetails program, int position)
+    internal static (long Minutes, DurationUnit Unit, TextProblem? Problem) ReadAmount(string text, ProgramDetails program, int position, DurationUnit bare)
     {
         var end = 0;
         while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is '.' or ',' || (end == 0 && text[end] is '+' or '-'))) end++;
         if (!decimal.TryParse(text[..end].Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
             return (0, default, new TextProblem(TextProblemCode.NumberExpected, text, position));
         var word = text[end..].Trim();
-        if (UnitOf(word) is not { } unit) return (0, default, new TextProblem(TextProblemCode.UnknownUnit, word, position + end));
+        if ((word.Length == 0 ? bare : UnitOf(word.TrimEnd('.'))) is not { } unit) return (0, default, new TextProblem(TextProblemCode.UnknownUnit, word, position + end));
         return Math.Abs(number) > Validation.WorkItemRules.LongestMinutes / MinutesOf(unit, program)
             ? (0, default, new TextProblem(TextProblemCode.NumberTooLarge, text, position))
             : ((long)Math.Round(number * MinutesOf(unit, program), MidpointRounding.AwayFromZero), unit, null);

@@ -17,6 +17,7 @@ public static class PredecessorText
     private static readonly (string Symbol, LinkType Type)[] Types =
     [
         ("FS", LinkType.FinishToStart), ("SS", LinkType.StartToStart), ("FF", LinkType.FinishToFinish), ("SF", LinkType.StartToFinish),
+        ("EA", LinkType.FinishToStart), ("AA", LinkType.StartToStart), ("EE", LinkType.FinishToFinish), ("AE", LinkType.StartToFinish),
     ];
 
     /// <summary>Reads predecessors, separated by comma or semicolon. A decimal comma needs the semicolon.</summary>
@@ -60,6 +61,29 @@ public static class PredecessorText
         return lag.Minutes == 0 ? "" : (lag.Minutes < 0 ? "" : "+") + DurationText.Amount(lag.Minutes, lag.Unit, program);
     }
 
+    /// <summary>Reads a lag with its sign: <c>+2d</c>, <c>-25%</c>, <c>+ 3 ed</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="program">The program whose days and weeks are meant.</param>
+    /// <param name="bare">What a number without a unit counts.</param>
+    public static TextResult<Lag> ParseLag(string text, ProgramDetails program, DurationUnit bare = DurationUnit.Days)
+    {
+        var problems = ImmutableArray.CreateBuilder<TextProblem>();
+        var trimmed = text.Trim();
+        var lag = trimmed.Length == 0 ? null : ReadLag(trimmed, text.Length - text.TrimStart().Length, program, problems, bare);
+        if (trimmed.Length == 0) problems.Add(new TextProblem(TextProblemCode.LagExpected, text, 0));
+        return new TextResult<Lag>(lag ?? Lag.None, problems.DrainToImmutable());
+    }
+
+    /// <summary>The link type that a text begins with, also by its German letters (<c>EA</c>, <c>AA</c>, <c>EE</c>, <c>AE</c>). Null: none.</summary>
+    /// <param name="text">The text.</param>
+    public static LinkType? TypeAtStart(ReadOnlySpan<char> text)
+    {
+        foreach (var (symbol, type) in Types)
+            if (text.StartsWith(symbol, StringComparison.OrdinalIgnoreCase))
+                return type;
+        return null;
+    }
+
     /// <summary>The letters of a link type: <c>FS</c>, <c>SS</c>, <c>FF</c>, <c>SF</c>.</summary>
     public static string Symbol(LinkType type) => Types.First(pair => pair.Type == type).Symbol;
 
@@ -83,7 +107,7 @@ public static class PredecessorText
             return null;
         }
 
-        return ReadLag(lagText, position + text.Length - lagText.Length, program, problems) is { } lag ? new PredecessorEntry(item.Value, type.Value, lag) : null;
+        return ReadLag(lagText, position + text.Length - lagText.Length, program, problems, DurationUnit.Days) is { } lag ? new PredecessorEntry(item.Value, type.Value, lag) : null;
     }
 
     /// <summary>The longest known name that a link type, a lag or nothing follows; else the number it begins with, or what stands before a lag.</summary>
@@ -100,13 +124,11 @@ public static class PredecessorText
 
     private static (LinkType? Type, string Lag) SplitType(string rest)
     {
-        foreach (var (symbol, type) in Types)
-            if (rest.StartsWith(symbol, StringComparison.OrdinalIgnoreCase))
-                return (type, rest[symbol.Length..].TrimStart());
+        if (TypeAtStart(rest) is { } type) return (type, rest[2..].TrimStart());
         return rest.Length == 0 || rest[0] is '+' or '-' ? (LinkType.FinishToStart, rest) : (null, rest);
     }
 
-    private static Lag? ReadLag(string text, int position, ProgramDetails program, ImmutableArray<TextProblem>.Builder problems)
+    private static Lag? ReadLag(string text, int position, ProgramDetails program, ImmutableArray<TextProblem>.Builder problems, DurationUnit bare)
     {
         if (text.Length == 0) return Lag.None;
         if (text[0] is not ('+' or '-'))
@@ -117,7 +139,7 @@ public static class PredecessorText
 
         var compact = new StringBuilder(text.Length).Append(text[0]).Append(text.AsSpan(1).TrimStart()).ToString();
         if (compact.EndsWith('%')) return ReadPercent(compact, position, problems);
-        var (minutes, unit, problem) = DurationText.ReadAmount(compact, program, position);
+        var (minutes, unit, problem) = DurationText.ReadAmount(compact, program, position, bare);
         if (problem is null) return new Lag(minutes, unit);
         problems.Add(problem);
         return null;

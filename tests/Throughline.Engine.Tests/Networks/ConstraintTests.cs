@@ -139,6 +139,38 @@ public sealed class ConstraintTests
         """).MustFinishBy("13").ShouldFinish("B", "13 17:00").ShouldFloat("A 8, B 0").Schedule.ProjectFinish.ShouldBe(Chart.Day("13", 17));
 
     [Fact]
+    public void Late_dates_and_the_project_finish_are_those_after_work_as_late_as_possible_has_moved()
+    {
+        // X moves from Monday 2 to Friday 6: its summary shrinks from five days to two, half of which is the lag.
+        var plan = Chart.Plan("""
+            days | MTWTFSSMT |
+            S    |           |
+            X    |           | 1d, in S, ALAP
+            Y    |           | 2d, in S, SNET 5
+            Q    |           | 1d, after S FS+50%
+            """).ShouldSchedule("""
+            X    |     X     |
+            Y    |    XX     |
+            Q    |         X |
+            """).ShouldFloat("X 0, Y 0, Q 0");
+        plan.Schedule.ProjectFinish.ShouldBe(Chart.Day("10", 17));
+        plan.Schedule.LateFinish(plan.Ordinal("Y")).ShouldBe(Chart.Day("6", 17));
+        plan.Schedule.TermsOf(0)!.Value.LagMinutes.ShouldBe(480);
+    }
+
+    [Fact]
+    public void Work_as_late_as_possible_that_cannot_start_when_it_should_starts_with_its_next_working_time_and_the_finish_follows()
+    {
+        // B's late start is Saturday 7, on which A does not work: A starts on Monday 9 and takes B along, which ends after C.
+        var plan = Chart.Plan("""
+            A |           | 1d, ALAP
+            B |           | 4d, on seven, after A SS
+            C | XXXXXXXXX | on seven
+            """).ShouldStart("A", "9 08:00").ShouldFinish("B", "12 17:00").ShouldFloat("A 0, B 0, C 2");
+        plan.Schedule.ProjectFinish.ShouldBe(Chart.Day("12", 17));
+    }
+
+    [Fact]
     public void A_deadline_takes_float_and_moves_nothing()
     {
         foreach (var options in Presets.Both) Chart.Plan("""

@@ -161,4 +161,12 @@ internal static class Presets
 {
     public static readonly ScheduleOptions[] Both = [ScheduleOptions.MicrosoftProject, ScheduleOptions.Primavera];
     public static readonly ScheduleOptions[] All = [.. Both, ScheduleOptions.Recommended];
+
+    /// <summary>The presets, and Primavera with each way of going on after work out of sequence.</summary>
+    public static readonly ScheduleOptions[] Variants =
+    [
+        .. All,
+        ScheduleOptions.Primavera with { Progress = ProgressRule.ProgressOverride },
+        ScheduleOptions.Primavera with { Progress = ProgressRule.ActualDates },
+    ];
 }

@@ -62,8 +62,22 @@ public sealed class ProgressTests
         retained.Schedule.RemainingStart(1).ShouldBe(Chart.Day("11", 8));
         retained.Schedule.IsDriving(0).ShouldBeTrue();
         var over = plan.With(P6 with { Progress = ProgressRule.ProgressOverride }).ShouldFinish("A", "10 17:00").ShouldFinish("B", "6 17:00").ShouldStart("C", "9 08:00").ShouldFinish("C", "10 17:00");
-        over.Schedule.RemainingStart(1).ShouldBe(Chart.Day("5", 8));
+        over.ShouldFloat("A 0, B 0, C 0").Schedule.RemainingStart(1).ShouldBe(Chart.Day("5", 8));
+        // As before, but A should have been done when B started on Tuesday 3: it ends six days later than Monday 2.
+        plan.With(P6 with { Progress = ProgressRule.ActualDates }).ShouldFinish("A", "10 17:00").ShouldFinish("B", "6 17:00").ShouldStart("C", "9 08:00").ShouldFinish("C", "10 17:00").ShouldFloat("A -6, B 0, C 0");
         plan.With(Msp).ShouldFinish("B", "6 17:00").ShouldFloat("A -2").ShouldStart("C", "9 08:00").ShouldFinish("C", "10 17:00");
+    }
+
+    [Fact]
+    public void With_actual_dates_what_follows_finished_work_starts_after_it_and_what_should_have_preceded_it_is_late()
+    {
+        // B was done on Monday 9, recorded ahead of the status date, although A should come first and has not begun.
+        var plan = Chart.Plan("""
+            A | | 2d
+            B | | 1d, after A, done 9-9
+            C | | 1d, after B
+            """).With(P6 with { Progress = ProgressRule.ActualDates }).StatusDate("5").ShouldStart("A", "5 08:00").ShouldStart("C", "10 08:00").ShouldFloat("A 0, C 0");
+        plan.StatusDate("10").ShouldStart("A", "10 08:00").ShouldFinish("A", "11 17:00").ShouldFloat("A -3");
     }
 
     [Fact]

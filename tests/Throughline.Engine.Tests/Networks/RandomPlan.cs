@@ -24,13 +24,31 @@ internal sealed record RandomPlan(ImmutableArray<Activity> Activities, Immutable
     private const int Days = 40;
     private static Gen<DateTime> Date(int earliest) => Gen.Int[earliest, Days * 24].Select(hours => Start.AddHours(hours));
     private static readonly Gen<long> Length = Gen.Frequency((1, Gen.Const(0L)), (4, Gen.Long[1, 10].Select(days => days * 480)), (2, Gen.Long[1, 3000]));
-    private static readonly Gen<ScheduleOptions> Conventions = Gen.Int[0, Presets.All.Length - 1].Select(i => Presets.All[i]);
+    private static readonly Gen<ScheduleOptions> Conventions = Gen.Int[0, Presets.Variants.Length - 1].Select(i => Presets.Variants[i]);
+
+    private static readonly Gen<DateTime?> AnyStatus = Gen.Int[0, Days].Select(day => (DateTime?)Start.AddDays(day));
 
     /// <summary>Only links and lags on fixed calendars: no constraints, deadlines, manual work or progress.</summary>
-    public static Gen<RandomPlan> Plain { get; } = Of(Shape(), Lags(negative: true), Gen.Const((DateTime?)null));
+    public static Gen<RandomPlan> Plain { get; } = Of(Shape(), Lags(negative: true), AnyStatus);
 
-    /// <summary>As <see cref="Plain"/>, with finish-to-start links without lag only.</summary>
-    public static Gen<RandomPlan> FinishToStart { get; } = Of(Shape(), Gen.Const(new LinkLag(0)), Gen.Const((DateTime?)null), LinkType.FinishToStart);
+    /// <summary>
+    /// Finish-to-start links with any lag and lead, automatic work without progress: constraints on the start (one on the finish, or as late as possible, moves the start
+    /// of longer work forward), deadlines, leveling delays. No share of a summary's duration, which shrinks when its first leaf moves, and no lead in percent, which across
+    /// calendars grows faster than what it is a share of.
+    /// </summary>
+    public static Gen<RandomPlan> FinishToStart { get; } = Of(Early(), Lags(negative: true), AnyStatus, LinkType.FinishToStart).Select(WithMonotoneShares);
+
+    /// <summary>
+    /// As <see cref="WithoutLeads"/>, with work as late as what follows leaves it; no leveling delays, which are added anew to what such work leaves, and links from finishes
+    /// only: work that cannot start when it should starts with its next working time and takes along what waits for its start.
+    /// </summary>
+    public static Gen<RandomPlan> WithLateWork { get; } = Of(Any(late: true, earliest: 0), Lags(negative: false), AnyStatus)
+        .Select(plan => plan with
+        {
+            Options = plan.Options.AsLateAsPossible == AsLateAsPossibleRule.ZeroFreeFloat ? plan.Options : ScheduleOptions.Recommended,
+            Activities = [.. plan.Activities.Select(activity => activity with { LevelingDelayMinutes = 0 })],
+            Links = [.. plan.Links.Select(link => link with { Type = FromFinish(link.Type) })],
+        });
 
     /// <summary>Everything but work as late as possible, leads and dates before the project start, by which Microsoft Project pulls work before it, and shares of a summary's duration, which shrink when its first leaf moves.</summary>
     public static Gen<RandomPlan> WithoutLeads { get; } = Of(Any(late: false, earliest: 0), Lags(negative: false), Gen.Int[0, Days].Select(day => (DateTime?)Start.AddDays(day)));
@@ -53,7 +71,7 @@ internal sealed record RandomPlan(ImmutableArray<Activity> Activities, Immutable
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{(Options == ScheduleOptions.MicrosoftProject ? "MicrosoftProject" : Options == ScheduleOptions.Primavera ? "Primavera" : "Recommended")}, status {StatusDate:d HH:mm}\n{string.Join('\n', Activities.Select((activity, i) => $"{i}: {Told(activity)}"))}\n{string.Join('\n', Links)}";
+        $"{(Options == ScheduleOptions.MicrosoftProject ? "MicrosoftProject" : Options == ScheduleOptions.Recommended ? "Recommended" : $"Primavera {Options.Progress}")}, status {StatusDate:d HH:mm}\n{string.Join('\n', Activities.Select((activity, i) => $"{i}: {Told(activity)}"))}\n{string.Join('\n', Links)}";
 
     private static string Told(Activity activity) => string.Join(", ", typeof(Activity).GetProperties()
         .Where(property => property.Name != nameof(Activity.Assignments) && !Equals(property.GetValue(activity), property.GetValue(new Activity())))
@@ -86,6 +104,33 @@ internal sealed record RandomPlan(ImmutableArray<Activity> Activities, Immutable
         Calendar = calendar,
         IsElapsed = elapsed == 0,
         Assignments = assigned == 0 && length > 0 ? [new AssignedWork(0, length), new AssignedWork(3, length / 2, 60)] : default,
+    });
+
+    /// <summary>The type that leads to the same edge from the finish.</summary>
+    public static LinkType FromFinish(LinkType type) => type is LinkType.StartToStart or LinkType.FinishToStart ? LinkType.FinishToStart : LinkType.FinishToFinish;
+
+    private static RandomPlan WithMonotoneShares(RandomPlan plan)
+    {
+        var summaries = plan.Activities.Where(activity => activity.Parent is not null).Select(activity => activity.Parent!.Value).ToHashSet();
+        return plan with { Links = [.. plan.Links.Select(link => link.Lag.Unit == LagUnit.Percent && (summaries.Contains(link.Predecessor) || link.Lag.Amount < 0) ? link with { Lag = default } : link)] };
+    }
+
+    private static Gen<Activity> Early() => Gen.Select(Shape(), Gen.Int[0, 9], Date(-3 * 24), Gen.Int[0, 9], Date(-3 * 24), (shape, kind, date, other, second) =>
+    {
+        var constrained = kind switch
+        {
+            0 => shape with { Constraint = ConstraintKind.StartNoEarlierThan, ConstraintDate = date },
+            1 => shape with { Constraint = ConstraintKind.MustStartOn, ConstraintDate = date },
+            2 => shape with { Constraint = ConstraintKind.StartNoLaterThan, ConstraintDate = date },
+            3 => shape with { Constraint = ConstraintKind.StartOn, ConstraintDate = date },
+            _ => shape,
+        };
+        return other switch
+        {
+            0 => constrained with { Deadline = second },
+            1 => constrained with { LevelingDelayMinutes = second.Minute + (second.Hour * 60) },
+            _ => constrained,
+        };
     });
 
     private static Gen<Activity> Any(bool late, int earliest = -3 * 24) => Gen.Select(Shape(), Gen.Int[0, 11], Date(earliest), Gen.Int[0, 11], Date(earliest), Gen.Int[0, 1000], (shape, kind, date, other, second, percent) =>

@@ -49,8 +49,15 @@ internal sealed partial class Recomputation
         var link = plan.Links[number];
         var bridged = DrivingChain.Bridged(schedule, link) && schedule.Network.Options.Inactive == InactiveRule.BridgeFinishToStart;
         var (type, lag) = bridged ? (LinkType.FinishToStart, default) : (link.Type, link.Lag);
-        var at = Unlagged(link, lag, Room(link.Successor, type is LinkType.FinishToFinish or LinkType.StartToFinish)!.Value);
+        var toFinish = type is LinkType.FinishToFinish or LinkType.StartToFinish;
+        var at = Unlagged(link, lag, (Recorded(link.Successor, toFinish) ?? Room(link.Successor, toFinish))!.Value);
         return type is LinkType.FinishToStart or LinkType.FinishToFinish ? at : After(predecessor, at);
+    }
+
+    private DateTime? Recorded(int successor, bool finish)
+    {
+        if (schedule.Network.Options.Progress != ProgressRule.ActualDates || (At(successor).ActualStart ?? At(successor).ActualFinish) is null || schedule.Network.IsSummary(successor) || DrivingChain.IsInactive(schedule, successor)) return null;
+        return finish ? schedule.EarlyFinish(successor) : schedule.EarlyStart(successor);
     }
 
     // What a successor leaves: the latest time equivalent to its late date; of a summary, the first of its leaves.

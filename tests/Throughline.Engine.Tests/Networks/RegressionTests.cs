@@ -5,7 +5,7 @@ using Throughline.Engine.Networks;
 namespace Throughline.Engine.Tests.Networks;
 
 /// <summary>Where open schedulers went wrong; each name says in which. The trackers' issue numbers stand in the names.</summary>
-public sealed class RegressionTests
+public sealed partial class RegressionTests
 {
     [Fact]
     public void GanttProject_90_a_one_day_task_starts_and_ends_on_the_same_day() => Chart.Plan("A | X |").ShouldStart("A", "2 08:00").ShouldFinish("A", "2 17:00");

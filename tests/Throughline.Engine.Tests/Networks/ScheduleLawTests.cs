@@ -45,6 +45,17 @@ public sealed class ScheduleLawTests
             iter: Plans);
 
     [Fact]
+    public void Adding_a_link_never_pulls_in_what_is_not_as_late_as_possible() =>
+        Gen.Select(RandomPlan.WithLateWork, Gen.Int[0, 13], Gen.Int[0, 13], Gen.Int[0, 3]).Sample(
+            (plan, one, other, type) =>
+            {
+                var (from, to) = (one % plan.Activities.Length, other % plan.Activities.Length);
+                var linked = plan with { Links = plan.Links.Add(new Link(Math.Min(from, to), Math.Max(from, to), RandomPlan.FromFinish((LinkType)type))) };
+                return from == to || NothingEarlier(plan, linked);
+            },
+            iter: Plans);
+
+    [Fact]
     public void Float_is_never_negative_when_nothing_but_links_sets_dates() =>
         RandomPlan.Plain.Sample(
             plan => plan.Compute() is not { } schedule || Enumerable.Range(0, schedule.Count).All(i => schedule is { } s && s.TotalFloat(i) >= 0 && s.FreeFloat(i) >= 0 && s.StartFloat(i) >= 0 && s.FinishFloat(i) >= 0),
@@ -143,7 +154,11 @@ public sealed class ScheduleLawTests
     private static bool StartsBeforeProject(RandomPlan plan) =>
         plan.Compute() is { } schedule && Enumerable.Range(0, schedule.Count).Any(i => schedule.EarlyStart(i) < RandomPlan.Start);
 
+    // Work as late as possible, and summaries, which may begin with it.
+    private static bool MovesBack(Network network, int i) => network.Activities[i].Constraint == ConstraintKind.AsLateAsPossible
+        || Enumerable.Range(0, network.Count).Any(below => network.Activities[below].Parent == i && MovesBack(network, below));
+
     private static bool NothingEarlier(RandomPlan before, RandomPlan after) =>
         before.Compute() is not { } was || after.Compute() is not { } now ||
-        Enumerable.Range(0, was.Count).All(i => was.Network.Activities[i].IsInactive || (now.EarlyStarts[i] >= was.EarlyStarts[i] && now.EarlyFinishes[i] >= was.EarlyFinishes[i]));
+        Enumerable.Range(0, was.Count).All(i => was.Network.Activities[i].IsInactive || MovesBack(was.Network, i) || (now.EarlyStarts[i] >= was.EarlyStarts[i] && now.EarlyFinishes[i] >= was.EarlyFinishes[i]));
 }

@@ -15,14 +15,10 @@ public sealed class WhyLawTests
             var outlook = Outlook.Of(plan, TestPlan.Surroundings);
             outlook.Problems.Where(problem => problem.Severity == Programs.Validation.Severity.Error).ShouldBeEmpty(PlanSketch.Of(plan));
             for (var row = 0; row < outlook.Count; row++)
-                foreach (var kind in IsToldBackward(plan) ? Enum.GetValues<DateKind>() : [DateKind.Start, DateKind.Finish])
+                foreach (var kind in Enum.GetValues<DateKind>())
                     Check(Why.Of(outlook, outlook.Item(row).Id, kind), outlook);
         },
         iter: 150);
-
-    // Known limit: of a late date behind a lag in percent or by the wall clock, the told wait can differ from the computed one;
-    // what is as late as possible leads there from early dates too.
-    private static bool IsToldBackward(Plan plan) => plan.Dependencies.All(link => link.Lag.Percent is null && !link.Lag.IsElapsed);
 
     private static void Check(Explanation explanation, Outlook outlook)
     {
@@ -32,7 +28,6 @@ public sealed class WhyLawTests
         for (var number = 0; number < explanation.Steps.Length; number++)
         {
             var step = explanation.Steps[number];
-            if (step.Kind is DateKind.LateStart or DateKind.LateFinish && !IsToldBackward(outlook.Plan)) return;
             var at = step.Facts.Aggregate((DateTime?)null, (at, fact) => Next(at, fact, outlook, ExplanationText.Sentence(step, outlook.Plan)));
             at.ShouldBe(step.Date, ExplanationText.Sentence(step, outlook.Plan));
             if (number + 1 < explanation.Steps.Length) BeginOf(step).ShouldBe(explanation.Steps[number + 1].Date, ExplanationText.Sentence(step, outlook.Plan) + PlanSketch.Of(outlook.Plan));

@@ -36,6 +36,40 @@ public sealed class WhyTests
     }
 
     [Fact]
+    public void A_late_date_behind_a_share_of_a_summary_names_the_wait_it_was_computed_with()
+    {
+        var plan = new TestPlan().Task("S")
+            .Task("X", "1d", under: "S", with: item => item with { Constraint = Engine.Networks.ConstraintKind.AsLateAsPossible })
+            .Task("Y", "2d", under: "S", with: item => item with { Constraint = Engine.Networks.ConstraintKind.StartNoEarlierThan, ConstraintDate = June(5, 8) })
+            .Task("Q", "1d", "S FS+50%");
+        var step = Why.Of(plan.Outlook, plan["Y"], DateKind.LateFinish).Steps[0];
+        step.Date.ShouldBe(June(6));
+        step.Facts[1].ShouldBe(new WhyFact.Wait(June(10, 8), June(9, 8), -480, new WhyCalendar(null)));
+    }
+
+    [Fact]
+    public void With_actual_dates_late_dates_lead_to_the_record_of_what_follows()
+    {
+        var plan = new TestPlan().Task("A", "5d").Task("B", "4d", "A", with: item => item with { ActualStart = June(4, 8), PercentComplete = 50 })
+            .Program(program => program with { StatusDate = June(5, 8), Schedule = Engine.Networks.ScheduleOptions.Primavera with { Progress = Engine.Networks.ProgressRule.ActualDates } });
+        var why = Why.Of(plan.Outlook, plan["A"], DateKind.LateFinish);
+        why.Steps.Select(step => (step.Item, step.Date, step.Driver.GetType().Name)).ShouldBe([(plan["A"], June(3), "Successor"), (plan["B"], June(4, 8), "ActualStart")]);
+        ExplanationText.Render(why, plan.Outlook).ShouldContain("TST-3 B follows (FS) and started 2025-06-04 08:00");
+    }
+
+    [Fact]
+    public void A_late_date_before_inactive_work_is_told_without_the_working_time_of_that_work()
+    {
+        // The inactive milestone hands on that D must start by Friday 13:00, an hour at which its own calendar, mornings only, does not work.
+        var plan = new TestPlan().Task("A", "1h").Milestone("M", "A", with: item => item with { IsActive = false }).Task("D", "4h", "M").Task("Long", "5d");
+        var mornings = plan.Calendar("Mornings", calendar => calendar with { Week = [.. Weekdays.Select(day => day is null ? null : new Engine.Calendars.DayPattern([new Engine.Calendars.TimeRange(480, 720)]))] });
+        plan.Change("M", item => item with { Calendar = mornings });
+        var step = Why.Of(plan.Outlook, plan["A"], DateKind.LateFinish).Steps[0];
+        step.Date.ShouldBe(June(6, 12));
+        step.Facts.ShouldBe([new WhyFact.Link(plan.Outlook.Links[0].Dependency.Id, plan["M"], June(6, 13), Engine.Networks.LinkType.FinishToStart, default), new WhyFact.Gap(June(6, 13), June(6, 12), new WhyCalendar(null))]);
+    }
+
+    [Fact]
     public void A_leave_of_the_resource_is_named()
     {
         var plan = new TestPlan().Task("A", "5d");

@@ -10,6 +10,39 @@ namespace Throughline.Programs.Tests.Outlooks;
 public sealed class OutlookTests
 {
     [Fact]
+    public void Half_a_person_takes_twice_the_time_and_three_people_a_third()
+    {
+        // Calendars of their own, so that the work of each counts: 20 h at 50 % are a week; 72 h by three around the clock are a day.
+        var plan = new TestPlan().Task("A", "5d");
+        plan.Assign("A", plan.Resource("Half", plan.Calendar("Half", calendar => calendar with { Exceptions = [Off(30)] })), 1200, 0.5);
+        plan.Assign("A", plan.Resource("Whole"), 480);
+        plan.Outlook.Dates(plan["A"]).ShouldBe(OutlookDates.Days(2, 6));
+        var clock = plan.Calendar("Clock", calendar => calendar with { Week = [.. Enumerable.Repeat<Engine.Calendars.DayPattern?>(Engine.Calendars.DayPattern.Continuous, 7)] });
+        plan.Task("C", "3d");
+        plan.Assign("C", plan.Resource("Three", clock), 72 * 60, 3);
+        plan.Assign("C", plan.Resource("One"), 60);
+        plan.Outlook.Finish(plan.Outlook.RowOf(plan["C"])).ShouldBe(June(3, 8));
+    }
+
+    [Fact]
+    public void OpenProject_366_a_day_of_work_lasts_a_day_under_a_summary_too()
+    {
+        var plan = new TestPlan().Task("S").Task("A", "1d", under: "S");
+        foreach (var name in new[] { "S", "A" }) plan.Outlook.DurationMinutes(plan.Outlook.RowOf(plan[name])).ShouldBe(480);
+    }
+
+    [Fact]
+    public void OpenProject_20661_a_duration_is_not_stale_after_work_was_manual_and_is_automatic_again()
+    {
+        var plan = new TestPlan().Task("A", "2d");
+        long Minutes() => plan.Outlook.DurationMinutes(plan.Outlook.RowOf(plan["A"]));
+        plan.Change("A", item => item with { Mode = SchedulingMode.Manual, ManualStart = June(2, 8), ManualFinish = June(6) });
+        Minutes().ShouldBe(5 * 480);
+        plan.Change("A", item => item with { Mode = SchedulingMode.Automatic });
+        Minutes().ShouldBe(2 * 480);
+    }
+
+    [Fact]
     public void Two_chains_meet_in_a_milestone()
     {
         var plan = new TestPlan().Task("A", "3d").Task("B", "5d", "A").Task("C", "2d", "A").Milestone("M", "B, C");

@@ -22,6 +22,8 @@ public sealed class TextTests
     [InlineData("2ewks", 20160, DurationUnit.ElapsedWeeks, false)]
     [InlineData("3", 1440, DurationUnit.Days, false)]
     [InlineData("0", 0, DurationUnit.Days, false)]
+    [InlineData("2 Tage", 960, DurationUnit.Days, false)]
+    [InlineData("3 hrs.", 180, DurationUnit.Hours, false)]
     public void Durations_are_read_as_people_write_them(string text, long minutes, DurationUnit unit, bool isEstimated)
     {
         var read = DurationText.Parse(text, Program);
@@ -63,6 +65,18 @@ public sealed class TextTests
         ]);
         PredecessorText.Format(read.Value, Program, id => Items.First(pair => pair.Value == id).Key).ShouldBe("3FS+2d, 7SS, 12FF-25%, 1.2, APX-142SF+3ed, SSSS");
     }
+
+    [Fact]
+    public void A_number_without_unit_counts_in_what_was_agreed()
+    {
+        DurationText.Parse("3", Program, DurationUnit.Hours).Value.ShouldBe(new Duration(180, DurationUnit.Hours));
+        PredecessorText.ParseLag("- 3", Program, DurationUnit.Weeks).Value.ShouldBe(new Lag(-7200, DurationUnit.Weeks));
+        PredecessorText.ParseLag(" ", Program).Problems.Single().Code.ShouldBe(TextProblemCode.LagExpected);
+    }
+
+    [Fact]
+    public void German_letters_of_link_types_are_read() =>
+        PredecessorText.Parse("3EA+1d, 7AA, 12EE, 3AE", Program, Find).Value.Select(entry => entry.Type).ShouldBe([LinkType.FinishToStart, LinkType.StartToStart, LinkType.FinishToFinish, LinkType.StartToFinish]);
 
     [Fact]
     public void A_lag_without_a_type_is_finish_to_start() =>

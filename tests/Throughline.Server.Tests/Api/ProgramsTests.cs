@@ -41,6 +41,25 @@ public sealed class ProgramsTests(ServerFixture server)
     }
 
     [Fact]
+    public async Task How_dates_are_computed_can_be_changed_and_dates_follow()
+    {
+        var program = await _rest.NewProgram();
+        var (first, next) = (Guid.NewGuid(), Guid.NewGuid());
+        await _rest.Post($"{program}/work-items", new { id = first, name = "Dig", duration = new { minutes = 2400, unit = "days" } });
+        await _rest.Post($"{program}/work-items", new { id = next, name = "Pour", duration = new { minutes = 2400, unit = "days" }, actualStart = "2026-03-04T08:00:00", percentComplete = 20 });
+        await _rest.Post($"{program}/dependencies", new { predecessor = first, successor = next });
+        await _rest.Patch(program, new { statusDate = "2026-03-05T08:00:00" });
+        // Dig takes from Thursday 5 to Wednesday 11; the four days that remain of Pour follow it, or do not wait.
+        (await Finish()).ShouldBe("2026-03-17T17:00:00");
+        (await _rest.Patch(program, new { schedule = new { progress = "actualDates", startFloor = "statusDate" } })).ShouldBe(HttpStatusCode.OK);
+        (await Finish()).ShouldBe("2026-03-11T17:00:00");
+        var read = (await _rest.Get(program)).Body["program"]!["schedule"]!;
+        (read["progress"]!.GetValue<string>(), read["startFloor"]!.GetValue<string>()).ShouldBe(("actualDates", "statusDate"));
+
+        async Task<string> Finish() => (await _rest.Get($"{program}/outlook")).Body["finish"]!.GetValue<string>();
+    }
+
+    [Fact]
     public async Task A_preview_creates_nothing()
     {
         var id = Guid.NewGuid();
