@@ -45,8 +45,8 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        // The first render may still wait for the program's head; the browser's part starts with the elements it draws in.
-        if (_self is not null || _head is null) return;
+        // The browser's part starts with the elements it draws in. The head may be known before they are rendered: the answer of an earlier render arrives late.
+        if (_self is not null || _root.Id is null) return;
         _self = DotNetObjectReference.Create(this);
         _ = desk.Follow(Program, hint => InvokeAsync(() => Heard(hint)), _leaving.Token);
         try

@@ -10,7 +10,7 @@ public static class PlanParts
     [
         .. new[]
         {
-            "axis", "columns", "dates", "dom", "editor", "export", "frame", "grid", "host", "index", "keyboard", "links", "marks", "menu", "model", "mouse", "notice", "outline", "palette", "plan",
+            "axis", "columns", "dates", "dom", "early", "editor", "export", "frame", "grid", "host", "index", "keyboard", "links", "marks", "menu", "model", "mouse", "notice", "outline", "palette", "plan",
             "pointer", "scale", "settings", "share", "speak", "surface", "toolbar",
         }.Select(name => $"/plan/{name}.js"),
     ];

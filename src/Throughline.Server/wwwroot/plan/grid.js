@@ -1,5 +1,5 @@
 // The tree grid: an ARIA treegrid whose rows exist only while visible and are filled anew as the reader scrolls.
-import { make, icon, setAttribute, setText } from "./dom.js";
+import { make, setAttribute, setText } from "./dom.js";
 import { promiseText } from "./columns.js";
 
 export class Grid {
@@ -38,7 +38,7 @@ export class Grid {
       const cell = make("div", { role: index === 0 ? "rowheader" : "gridcell", class: "plan-cell", "aria-colindex": index + 1, "data-column": column.id, "data-right": column.right, "data-quiet": column.quiet, "data-fixed": fixedAs(column) });
       cell.label = column.tree ? make("span", { class: "plan-name" }) : cell;
       if (column.tree) {
-        cell.twist = make("span", { class: "plan-twist", "aria-hidden": "true" }, icon("down"));
+        cell.twist = make("span", { class: "plan-twist", "aria-hidden": "true" });
         cell.word = make("span", { class: "plan-word" });
         cell.append(cell.twist, cell.label, cell.word);
       }
@@ -92,7 +92,7 @@ export class Grid {
     setAttribute(cell, "data-changed", null);
     setAttribute(cell, "data-alarm", null);
     if (!column.tree) return;
-    cell.style.setProperty("--level", 0);
+    setIndent(cell, 0);
     setText(cell.word, `${row.count} rows`);
     setAttribute(cell.word, "data-tone", null);
   }
@@ -108,7 +108,7 @@ export class Grid {
     setAttribute(cell, "aria-readonly", column.edits(row) ? null : "true");
     setAttribute(cell, "title", column.hint && row.isDated ? column.hint(row, plan) : column.tree ? row.name : null);
     if (!column.tree) return;
-    cell.style.setProperty("--level", this.view.outline.grouping === "none" ? row.level : 1);
+    setIndent(cell, this.view.outline.grouping === "none" ? row.level : 1);
     setText(cell.word, promiseText(row));
     setAttribute(cell.word, "data-tone", row.isLate ? "red" : null);
   }
@@ -137,6 +137,12 @@ export class Grid {
     }
     return { left: 0, width: 0 };
   }
+}
+
+function setIndent(cell, level) {
+  if (cell.level === level) return;
+  cell.level = level;
+  cell.style.paddingLeft = `${2 + level * 14}px`;
 }
 
 const fixedAs = column => column.fixed ? column.id : null;

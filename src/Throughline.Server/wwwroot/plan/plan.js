@@ -1,4 +1,5 @@
 // The plan page in the browser: loads the payload, owns scroll, scale, selection and drafts what is drawn. Edits are asked of the host.
+import { takeEarly } from "./early.js";
 import { make, setAttribute } from "./dom.js";
 import { Plan } from "./model.js";
 import { Outline } from "./outline.js";
@@ -34,13 +35,16 @@ export class PlanView {
   }
 
   async load() {
-    const answer = await fetch(this.options.address);
+    const early = await takeEarly(this.options.address);
+    const answer = early ?? await fetch(this.options.address);
     if (!answer.ok) throw new Error(`The plan could not be loaded (${answer.status}).`);
     this.plan = new Plan(await answer.json(), this.options.locale);
     this.outline = new Outline(this.plan, this.settings.read("outline", {}));
     this.choice = new ColumnChoice(this.settings.read(this.isNarrow ? "columns-narrow" : "columns", {}), this.isNarrow, this.plan.showsYears);
     this.build();
     if (this.options.selected && this.plan.byKey.has(this.options.selected)) this.select(this.options.selected);
+    // What was committed between the early answer and now was announced to nobody here.
+    if (early) await this.refresh();
   }
 
   get isNarrow() { return this.root.clientWidth > 0 && this.root.clientWidth < 720; }
