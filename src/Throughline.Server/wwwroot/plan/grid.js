@@ -2,6 +2,8 @@
 import { make, setAttribute, setText } from "./dom.js";
 import { promiseText } from "./columns.js";
 
+const mostFrozen = 0.75;
+
 export class Grid {
   /** @param view the PlanView that owns it: plan, outline, choice, selection, rowHeight, headHeight */
   constructor(view) {
@@ -18,14 +20,30 @@ export class Grid {
   layOut() {
     const { choice } = this.view;
     this.columns = choice.shown;
-    this.tracks = this.columns.map(column => `${choice.width(column)}px`).join(" ");
-    this.element.style.setProperty("--plan-columns", this.tracks);
-    this.element.style.setProperty("--plan-total", `${choice.total}px`);
+    this.setWidths();
     this.head.replaceChildren(...this.columns.map((column, index) => this.headCell(column, index)));
     this.layer.replaceChildren();
     this.pool = [];
     setAttribute(this.element, "aria-colcount", this.columns.length);
   }
+
+  setWidths() {
+    const { choice } = this.view;
+    this.element.style.setProperty("--plan-columns", this.columns.map(column => `${choice.width(column)}px`).join(" "));
+    this.element.style.setProperty("--plan-total", `${choice.total}px`);
+    this.freeze();
+  }
+
+  /** Row number and task stay while the other columns scroll sideways, unless they would leave no room for them. */
+  freeze() {
+    const { choice, gridWidth } = this.view;
+    const [numbers, both] = [true, false].map(onlyNumbers => this.columns.filter(column => column.fixed && (!onlyNumbers || !column.tree)).reduce((sum, column) => sum + choice.width(column), 0));
+    this.frozenWidth = both <= gridWidth * mostFrozen ? both : numbers;
+    this.element.style.setProperty("--plan-numbers", `${numbers}px`);
+    setAttribute(this.element, "data-frozen", this.frozenWidth === both ? "name" : "n");
+  }
+
+  isFrozen(column) { return column.fixed && (!column.tree || this.element.dataset.frozen === "name"); }
 
   headCell(column, index) {
     const grip = make("span", { class: "plan-grip", "data-grip": column.id });

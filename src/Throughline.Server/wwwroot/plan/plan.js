@@ -10,6 +10,7 @@ import { drawAxis } from "./axis.js";
 import { resolveColors } from "./palette.js";
 import { sizeCanvas } from "./surface.js";
 import { attachKeys } from "./keyboard.js";
+import { attachClipboard } from "./clipboard.js";
 import { attachGridMouse, attachDivider } from "./mouse.js";
 import { attachAxisPointer } from "./pointer.js";
 import { Editor } from "./editor.js";
@@ -94,13 +95,14 @@ export class PlanView {
       this.cleanups.push(() => target.removeEventListener(name, listener, options));
     };
     on(this.scroller, "scroll", () => this.draw(), { passive: true });
+    on(this.grid.element, "scroll", () => this.editor.place(), { passive: true });
     on(document, "themechange", () => { this.colors = resolveColors(this.root); this.draw(); });
     const observer = new ResizeObserver(() => { this.measure(); this.draw(); });
     observer.observe(this.root);
     observer.observe(this.time);
     this.cleanups.push(() => observer.disconnect());
     document.fonts?.ready.then(() => this.draw());
-    this.cleanups.push(attachKeys(this), attachGridMouse(this), attachDivider(this), attachAxisPointer(this));
+    this.cleanups.push(attachKeys(this), attachGridMouse(this), attachDivider(this), attachAxisPointer(this), attachClipboard(this));
   }
 
   measure() {
@@ -114,6 +116,7 @@ export class PlanView {
   setGridWidth(width) {
     this.gridWidth = Math.max(120, Math.min(this.root.clientWidth - 80, Math.round(width)));
     this.grid.element.style.width = `${this.gridWidth}px`;
+    this.grid.freeze();
     setAttribute(this.divider, "aria-valuenow", this.gridWidth);
   }
 
@@ -208,8 +211,9 @@ export class PlanView {
   scrollColumnIntoView() {
     const { left, width } = this.grid.columnBox(this.active.column);
     const pane = this.grid.element;
-    if (["n", "name"].includes(this.active.column)) return;
-    if (left + width > pane.scrollLeft + pane.clientWidth) pane.scrollLeft = left + width - pane.clientWidth;
+    if (this.grid.isFrozen(this.grid.columns.find(column => column.id === this.active.column))) return;
+    if (left < pane.scrollLeft + this.grid.frozenWidth) pane.scrollLeft = left - this.grid.frozenWidth;
+    else if (left + width > pane.scrollLeft + pane.clientWidth) pane.scrollLeft = left + width - pane.clientWidth;
   }
 
   // Time axis.
@@ -264,9 +268,11 @@ export class PlanView {
     const problem = await this.host.edit(edit);
     hideProblem();
     if (problem && edit.kind === "set") this.live.textContent = problem;
-    else if (problem) showProblem(this, problem);
+    else if (problem) this.refuse(problem);
     return problem;
   }
+
+  refuse(problem) { showProblem(this, problem); }
 
   /** What was typed stands in its cell, grayed, until the server has answered. */
   showPending(row, column, text) {
