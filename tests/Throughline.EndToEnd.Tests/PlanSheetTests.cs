@@ -70,6 +70,7 @@ public sealed class PlanSheetTests(Browser browser, SharedServer server) : IClas
         var problem = page.Locator(".plan-refusal");
         await Assertions.Expect(problem).ToContainTextAsync("Row 1, Duration \"3x\"");
         await Assertions.Expect(problem).ToContainTextAsync("Row 1, Start \"soon\"");
+        (await page.Locator("[role=alert]:visible").AllInnerTextsAsync()).ShouldHaveSingleItem();
         await Assertions.Expect(Cell(page, 2, "duration")).ToHaveTextAsync("3d");
         (await page.Locator("section[aria-label=Draft] li").CountAsync()).ShouldBe(0);
         await page.Context.CloseAsync();

@@ -72,7 +72,9 @@ function drawText(g, text, x, y, width, color, colors, weight, right = false) {
   g.fillStyle = color;
   let shown = text;
   while (shown.length > 1 && g.measureText(shown).width > width) shown = `${shown.slice(0, -2)}…`;
-  g.fillText(shown, right ? x + width - g.measureText(shown).width : x, y);
+  g.textAlign = right ? "right" : "left";
+  g.fillText(shown, right ? x + width : x, y);
+  g.textAlign = "left";
 }
 
 function drawGrid(g, view, count) {

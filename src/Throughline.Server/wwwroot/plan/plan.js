@@ -77,7 +77,7 @@ export class PlanView {
 
   defaultGridWidth() {
     const all = this.choice.total;
-    return Math.min(all, Math.round(this.root.clientWidth * (this.isNarrow ? 0.58 : 0.6)));
+    return Math.min(all, Math.round(this.root.clientWidth * (this.isNarrow ? 0.64 : 0.6)));
   }
 
   firstScale() {

@@ -4,7 +4,7 @@ const short = number => String(Math.round(number * 100) / 100);
 
 export class VectorContext {
   constructor(width, height) {
-    Object.assign(this, { width, height, fillStyle: "#000", strokeStyle: "#000", lineWidth: 1, font: "400 12px sans-serif", textBaseline: "alphabetic" });
+    Object.assign(this, { width, height, fillStyle: "#000", strokeStyle: "#000", lineWidth: 1, font: "400 12px sans-serif", textAlign: "left" });
     this.parts = [];
     this.path = [];
     this.dash = [];
@@ -72,7 +72,8 @@ export class VectorContext {
   fillText(text, x, y) {
     const [, weight, size, family] = /^(\d+) ([\d.]+)px (.*)$/.exec(this.font);
     this.family ??= family;
-    if (text !== "") this.parts.push(`<text x="${short(x + this.origin.x)}" y="${short(y + this.origin.y)}" font-size="${size}" font-weight="${weight}" fill="${this.fillStyle}">${escape(text)}</text>`);
+    const anchor = this.textAlign === "right" ? ' text-anchor="end"' : "";
+    if (text !== "") this.parts.push(`<text${anchor} x="${short(x + this.origin.x)}" y="${short(y + this.origin.y)}" font-size="${size}" font-weight="${weight}" fill="${this.fillStyle}">${escape(text)}</text>`);
   }
 
   clip() {

@@ -14,7 +14,7 @@ internal sealed class PasteEdit(Outlook outlook, PastedCells cells, string perso
 {
     private const int ProblemsNamed = 20;
     private readonly Dictionary<EntityRef, Change> _changes = [];
-    private readonly List<string> _problems = [];
+    private readonly List<(int Line, int Column, string Text)> _problems = [];
     private readonly List<WorkItemId> _items = [];
 
     /// <summary>The changes.</summary>
@@ -66,7 +66,7 @@ internal sealed class PasteEdit(Outlook outlook, PastedCells cells, string perso
                 if (!isNow(cells.Columns[column].Field) || cells.Texts[line][column]?.Trim() is not { } text) continue;
                 if (text.Length == 0 && line >= cells.Rows.Length) continue;
                 var problem = Set(current, row, cells.Columns[column], text);
-                if (problem is not null) _problems.Add($"{Place(current, row, line)}, {cells.Columns[column].Title} \"{text}\": {problem}");
+                if (problem is not null) _problems.Add((line, column, $"{Place(current, row, line)}, {cells.Columns[column].Title} \"{text}\": {problem}"));
             }
         }
     }
@@ -92,7 +92,7 @@ internal sealed class PasteEdit(Outlook outlook, PastedCells cells, string perso
     private string Refusal()
     {
         var more = _problems.Count - ProblemsNamed;
-        return string.Join('\n', _problems.Take(ProblemsNamed).Prepend("Nothing was pasted.").Concat(more > 0 ? [$"And {more} more."] : []));
+        return string.Join('\n', _problems.Order().Take(ProblemsNamed).Select(problem => problem.Text).Prepend("Nothing was pasted.").Concat(more > 0 ? [$"And {more} more."] : []));
     }
 
     // What the plan would look like with what was taken so far.
