@@ -94,6 +94,8 @@ public sealed class PlanGestureTests(Browser browser, SharedServer server) : ICl
         await page.Mouse.WheelAsync(0, -200);
         await page.Keyboard.UpAsync("Control");
         await page.WaitForFunctionAsync($"before => {View}.scale.pixelsPerDay > before", before);
+        var kept = await PixelsPerDay();
+        await page.WaitForFunctionAsync($"kept => {View}.settings.read('scale', null)?.pixelsPerDay === kept", kept);
         await page.Context.CloseAsync();
     }
 

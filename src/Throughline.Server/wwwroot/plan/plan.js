@@ -220,9 +220,17 @@ export class PlanView {
 
   setScale(scale) {
     this.scale = scale;
-    this.settings.write("scale", { left: this.plan.clock.date(Math.round(scale.left)).getTime(), pixelsPerDay: scale.pixelsPerDay });
+    // Storage is slow; while the reader still scrolls, nothing is written.
+    clearTimeout(this.keeping);
+    this.keeping = setTimeout(() => this.keepScale(), 300);
     this.toolbar.refresh();
     this.draw();
+  }
+
+  keepScale() {
+    const { left, pixelsPerDay } = this.scale;
+    this.settings.write("scale", { left: this.plan.clock.date(Math.round(left)).getTime(), pixelsPerDay });
+    this.keeping = null;
   }
 
   zoomTo(pixelsPerDay, x = this.width / 2) { this.setScale(this.scale.zoomedAt(x, pixelsPerDay)); }
@@ -319,6 +327,10 @@ export class PlanView {
 
   dispose() {
     if (this.pending) cancelAnimationFrame(this.pending);
+    if (this.keeping) {
+      clearTimeout(this.keeping);
+      this.keepScale();
+    }
     for (const clean of this.cleanups) clean?.();
     this.toolbar?.dispose();
     this.root.replaceChildren();
