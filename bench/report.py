@@ -55,6 +55,15 @@ if (found := read("latency.json")):
 if (found := read("activate.json")):
     a = found["others"]
     row("activation of a 10,000-task program (first request to it)", f"p50 {a['p50']:.0f}, p95 {a['p95']:.0f} ms", "≤ 250 ms", a["p95"] <= 250)
+if (found := read("pages.json")):
+    row("plan page, 10,000 tasks: rows and bars visible after navigation, nothing in the browser's cache", f"{found['visibleWarm'] / 1000:.2f} s", "≤ 1.5 s", found["visibleWarm"] <= 1500)
+    row("the same as the first page a freshly started server is asked for", f"{found['visibleCold'] / 1000:.2f} s", "≤ 1.5 s", found["visibleCold"] <= 1500)
+    floor = found["framesBare"]["p95"]
+    for name, way in (("framesDown", "down"), ("framesSideways", "sideways")):
+        f = found[name]
+        row(f"frame to frame while scrolling {way} (an empty page on this machine: p95 {floor:.1f} ms)", f"p50 {f['p50']:.1f}, p95 {f['p95']:.1f} ms", "p95 ≤ 25 ms", f["p95"] <= 25)
+    row("nodes in the document after scrolling", f"{found['nodes']:,}", "< 3,000", found["nodes"] < 3000)
+    row("payload of 10,000 tasks, compressed", f"{found['payloadKilobytes']:.0f} KB", "≤ 250 KB", found["payloadKilobytes"] <= 250)
 if (found := read("start.json")):
     row("start to first answered request, after build", f"{found['answeredMilliseconds'] / 1000:.1f} s", "≤ 3 s", found["answeredMilliseconds"] <= 3000)
     row("idle memory", f"{found['idleMegabytes']} MB", "≤ 220 MB", found["idleMegabytes"] <= 220)

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures Throughline beside its peers on this machine, in one run, and writes docs/performance.md.
 #   bench/run.sh                 everything but Redmine, about eight minutes
-#   bench/run.sh STAGE...        some of: engine analyze read http redmine mutants   (redmine takes about 25 minutes and needs root)
+#   bench/run.sh STAGE...        some of: engine analyze read http pages redmine mutants   (redmine takes about 25 minutes and needs root)
 # SIZES (default "1000 10000"), RUNS (3), PROGRAMS (16) and PORT (5990) can be set. The peers' scripts are looked for in PEERS (default ../shared/peers);
 # without them the stages that need them are skipped. Figures are kept in artifacts/bench, so that stages can be measured one by one.
 set -uo pipefail
@@ -83,6 +83,20 @@ stage_http() {
   stop; rm -rf "$folder"
 }
 
+stage_pages() {
+  has_peers || { skip "pages: no peers in $peers"; return; }
+  [[ -x ${THROUGHLINE_CHROMIUM:-/usr/bin/chromium} ]] || { skip "pages: Chromium is not installed: ./test installs it"; return; }
+  plan 10000
+  note "pages: the plan of 10,000 tasks in headless Chromium"
+  dotnet build bench/Throughline.Pages -c Release -v quiet --nologo -clp:ErrorsOnly >&2 || return
+  local folder; folder=$(mktemp -d)
+  serve "$folder"
+  "$load" fill "$address" "$data/prog_10000.xml" 1 "$out/pages_program.json" >/dev/null
+  stop; serve "$folder"
+  timeout 200 dotnet artifacts/bin/Throughline.Pages/release/Throughline.Pages.dll "$address" "$(grep -oE '"Id":"[^"]+' "$out/pages_program.json" | cut -d'"' -f4)" | tee "$out/pages.json"
+  stop; rm -rf "$folder"
+}
+
 stage_redmine() {
   has_peers || { skip "redmine: no peers in $peers"; return; }
   note "redmine: installing, filling, starting"
@@ -106,6 +120,6 @@ stage_mutants() {
 }
 
 build
-stages=("$@"); ((${#stages[@]})) || stages=(engine analyze read http)
+stages=("$@"); ((${#stages[@]})) || stages=(engine analyze read http pages)
 for stage in "${stages[@]}"; do "stage_$stage"; done
 python3 bench/report.py "$out" docs/performance.md

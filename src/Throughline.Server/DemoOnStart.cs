@@ -8,9 +8,7 @@ internal sealed class DemoOnStart(ServerOptions options, IGrainFactory grains, P
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!options.Demo) return;
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
+        await lifetime.Started(stoppingToken);
         var portfolio = grains.GetGrain<IPortfolioGrain>(IPortfolioGrain.Key);
         if ((await portfolio.List(principal)).Value.IsEmpty) await portfolio.CreateDemo(principal);
     }

@@ -32,7 +32,7 @@ public static class ServerHost
         builder.Services.AddDataProtection().SetApplicationName("Throughline").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Data, "keys")));
         builder.Services.AddApi();
         builder.AddPages();
-        builder.Services.AddHostedService<DemoOnStart>();
+        builder.Services.AddHostedService<DemoOnStart>().AddHostedService<WarmStart>();
         var app = builder.Build();
         GrainsHost.OpenStore(app.Services);
         app.UseExceptionHandler();

@@ -70,4 +70,40 @@ public sealed class PlanKeyboardTests(Browser browser) : IClassFixture<Browser>
         await page.WaitForSelectorAsync($"[data-key='{key}'] [data-column=duration][data-changed]");
         await page.Context.CloseAsync();
     }
+
+    [Fact]
+    public async Task Keys_reach_every_row_and_column_and_the_menus_fold_filter_group_and_find()
+    {
+        var page = await browser.Open();
+        await using var server = await RunningServer.Start(cancel: TestContext.Current.CancellationToken);
+        await OpenDemo(page, server);
+        Task<string> At() => page.EvaluateAsync<string>("() => { const cell = document.activeElement; return `${cell.closest('[role=row]').getAttribute('aria-rowindex')} ${cell.dataset.column}`; }");
+        await page.Keyboard.PressAsync("Control+Home");
+        await page.Keyboard.PressAsync("End");
+        (await At()).ShouldBe("2 predecessors");
+        await page.Keyboard.PressAsync("Home");
+        await page.Keyboard.PressAsync("PageDown");
+        (await At()).ShouldNotBe("2 name");
+        await page.Keyboard.PressAsync("PageUp");
+        (await At()).ShouldBe("2 name");
+        await page.Keyboard.PressAsync("Control+End");
+        (await At()).ShouldBe("49 name");
+
+        async Task<string[]> Choose(string menu, string entry)
+        {
+            await page.Locator($".plan-toolbar >> text={menu}").ClickAsync();
+            await page.ClickAsync($"[role=menu] >> text={entry}");
+            return await page.EvaluateAsync<string[]>("() => document.querySelector('.plan').planView.outline.shown.map(row => row.isGroup ? `# ${row.name}` : row.name)");
+        }
+
+        (await Choose("Level", "First level only")).ShouldBe(["Shape the product", "Build", "Prove and launch"]);
+        (await Choose("Level", "Everything")).Length.ShouldBe(48);
+        (await Choose("Rows", "Milestones")).ShouldContain("General availability");
+        (await Choose("Milestones", "By state")).ShouldContain("# Not started");
+        await Choose("Milestones", "All rows");
+        await page.Keyboard.PressAsync("Control+f");
+        await page.Locator(".plan-find input").FillAsync("reconciliation");
+        await Assertions.Expect(page.Locator(".plan-find [role=status]")).ToHaveTextAsync("1 of 1");
+        await page.Context.CloseAsync();
+    }
 }

@@ -9,10 +9,13 @@ namespace Throughline.Server.Pages;
 /// <summary>Composition of what the browser runs: Blazor components, static files and the payload of the plan page.</summary>
 public static class PagesHost
 {
+    // A pasted table comes as one message; clipboard.js refuses larger ones.
+    private const long LargestMessage = 1 << 20;
+
     /// <summary>Adds the services the pages need.</summary>
     public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         builder.Services.AddSingleton<ProgramDesk>().AddSingleton<PlanPictures>().AddSingleton<Import.ImportDesk>().AddScoped<Shared.Notices>();
         return builder;
     }

@@ -14,16 +14,15 @@ internal static class PlanEndpoint
         var program = new ProgramId(id);
         if (await desk.Ask(program, new PlanVersionView(), Scope.WithDraft) is not { View: var version }) return TypedResults.NotFound();
         if (string.Equals(since, version, StringComparison.Ordinal)) return TypedResults.NoContent();
-        var picture = pictures.Find(program, desk.Person, version);
-        if (picture is null)
+        if (pictures.Find(program, desk.Person, version) is not { } kept)
         {
             if (await desk.Ask(program, new PlanPictureView(), Scope.WithDraft) is not { View: var drawn }) return TypedResults.NotFound();
-            picture = drawn;
-            pictures.Keep(program, desk.Person, picture);
+            kept = pictures.Keep(program, desk.Person, drawn);
         }
 
-        var before = since is null ? null : pictures.Find(program, desk.Person, since);
-        if (before is null || !string.Equals(before.Header.Epoch, picture.Header.Epoch, StringComparison.Ordinal)) return new CompressedJson<PlanPayload>(PlanPacker.Pack(picture.Header, picture.Rows));
-        return new CompressedJson<PlanDelta>(PlanPacker.Delta(before.Header.Version, before.Rows, picture.Header, picture.Rows));
+        var picture = kept.Picture;
+        var before = since is null ? null : pictures.Find(program, desk.Person, since)?.Picture;
+        if (before is null || !string.Equals(before.Header.Epoch, picture.Header.Epoch, StringComparison.Ordinal)) return CompressedJson.Answer(kept.Document);
+        return CompressedJson.Answer(CompressedJson.Brotli(PlanPacker.Delta(before.Header.Version, before.Rows, picture.Header, picture.Rows)));
     }
 }

@@ -45,8 +45,8 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        // The first render may still wait for the program's head; the browser's part starts with the elements it draws in.
-        if (_self is not null || _head is null) return;
+        // The browser's part starts with the elements it draws in. The head may be known before they are rendered: the answer of an earlier render arrives late.
+        if (_self is not null || _root.Id is null) return;
         _self = DotNetObjectReference.Create(this);
         _ = desk.Follow(Program, hint => InvokeAsync(() => Heard(hint)), _leaving.Token);
         try
@@ -64,13 +64,7 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
 
     /// <summary>The browser's ask for an edit; answers with the problem, or null.</summary>
     [JSInvokable]
-    public async Task<string?> Edit(PlanEditRequest request)
-    {
-        var problem = await Busy(() => _session.Edit(request));
-        // The browser shows it where the edit was made.
-        _failure = null;
-        return problem;
-    }
+    public Task<string?> Edit(PlanEditRequest request) => Busy(() => _session.Edit(request), showsProblem: false);
 
     /// <summary>Commits the draft.</summary>
     [JSInvokable]
@@ -113,7 +107,7 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
         await Show(key, DateKind.Finish);
     }
 
-    private Task AddFirst() => Edit(new PlanEditRequest { Kind = "insert" });
+    private Task AddFirst() => Busy(() => _session.Edit(new PlanEditRequest { Kind = "insert" }));
 
     private Task EditField((string Field, string Text) edit) =>
         Busy(() => _session.Edit(new PlanEditRequest { Kind = "set", Key = _details?.Key, Field = edit.Field, Text = edit.Text }));
@@ -128,8 +122,8 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
 
     private void CloseNotice() => _session.Notice = null;
 
-    // Every change of the plan ends the same way: say what went wrong, fetch what changed, show what it does.
-    private async Task<string?> Busy(Func<Task<string?>> work)
+    // Every change of the plan ends the same way: say what went wrong, unless the browser says it where the edit was made, fetch what changed, show what it does.
+    private async Task<string?> Busy(Func<Task<string?>> work, bool showsProblem = true)
     {
         _isBusy = true;
         try
@@ -137,7 +131,7 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
             _failure = null;
             var problem = await work();
             await Refresh();
-            _failure = problem;
+            if (showsProblem) _failure = problem;
             return problem;
         }
         finally

@@ -10,8 +10,8 @@ public static class PlanParts
     [
         .. new[]
         {
-            "axis", "columns", "dates", "dom", "editor", "export", "frame", "grid", "host", "index", "keyboard", "links", "marks", "menu", "model", "mouse", "notice", "outline", "palette", "plan",
-            "pointer", "scale", "settings", "share", "speak", "surface", "toolbar",
+            "axis", "clipboard", "columns", "dates", "dom", "early", "editor", "export", "frame", "grid", "host", "index", "keyboard", "links", "marks", "menu", "model", "mouse", "notice", "outline", "palette", "plan",
+            "pointer", "scale", "settings", "share", "speak", "surface", "toolbar", "vector",
         }.Select(name => $"/plan/{name}.js"),
     ];
 }

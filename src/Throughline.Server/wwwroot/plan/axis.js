@@ -77,9 +77,10 @@ function drawHead(g, { plan, scale, colors }, port) {
     g.fillStyle = colors["hairline-strong"];
     g.fillRect(x, 0, 1, half);
     const at = Math.max(x, 0) + 6;
-    if (at + g.measureText(tick.text).width > next) return;
+    const text = [tick.text, tick.short].find(one => at + g.measureText(one).width <= next);
+    if (text === undefined) return;
     g.fillStyle = colors["ink-support"];
-    g.fillText(tick.text, at, 15);
+    g.fillText(text, at, 15);
   });
   g.font = `400 12px ${colors.font}`;
   g.fillStyle = colors["ink-label"];
@@ -102,7 +103,7 @@ function drawHead(g, { plan, scale, colors }, port) {
 function momentTexts(g, { plan, scale, colors }) {
   g.font = `500 12px ${colors.font}`;
   const texts = [];
-  const day = minutes => String(plan.clock.date(minutes).getUTCDate());
+  const day = minutes => plan.clock.needsYear(minutes) ? plan.clock.text(minutes) : String(plan.clock.date(minutes).getUTCDate());
   const { statusDate, today } = plan.header;
   if (statusDate !== null) texts.push({ text: `Status ${day(statusDate)}`, right: statusX(plan, scale) - 3, color: "ink-label" });
   texts.push({ text: `Today ${day(today)}`, left: todayX(plan, scale) + 4, color: "ink" });

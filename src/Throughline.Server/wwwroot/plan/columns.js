@@ -29,16 +29,16 @@ export const columns = [
   { id: "n", title: "#", name: "Row", width: 40, right: true, fixed: true, quiet: true, text: row => String(row.at + 1), edits: never },
   { id: "name", title: "Task", width: 248, fixed: true, tree: true, text: row => row.name, field: "name", bit: change.name, edits: () => true },
   { id: "duration", title: "Duration", width: 64, right: true, text: row => row.isMilestone && /^0/.test(row.duration) ? dash : row.duration, raw: row => row.duration, field: "duration", bit: change.duration, edits: unlessSummary },
-  { id: "start", title: "Start", width: 70, yearWidth: 106, right: true, text: (row, plan) => row.isDated && !(row.isMilestone && row.start === row.finish) ? dateOf(plan, row.start) : dash, raw: (row, plan) => plan.clock.iso(row.start).slice(0, 10), field: "start", bit: change.start, edits: unlessSummary, hint: (row, plan) => plan.clock.longWithTime(row.start) },
-  { id: "finish", title: "Finish", width: 70, yearWidth: 106, right: true, text: (row, plan) => row.isDated ? finishOf(plan, row.finish) : dash, raw: (row, plan) => isoDay(plan, row.finish), field: "finish", bit: change.finish, edits: unlessSummary, hint: (row, plan) => plan.clock.longWithTime(row.finish) },
+  { id: "start", title: "Start", width: 70, yearWidth: 96, right: true, text: (row, plan) => row.isDated && !(row.isMilestone && row.start === row.finish) ? dateOf(plan, row.start) : dash, raw: (row, plan) => plan.clock.iso(row.start).slice(0, 10), field: "start", bit: change.start, edits: unlessSummary, hint: (row, plan) => plan.clock.longWithTime(row.start) },
+  { id: "finish", title: "Finish", width: 70, yearWidth: 96, right: true, text: (row, plan) => row.isDated ? finishOf(plan, row.finish) : dash, raw: (row, plan) => isoDay(plan, row.finish), field: "finish", bit: change.finish, edits: unlessSummary, hint: (row, plan) => plan.clock.longWithTime(row.finish) },
   { id: "float", title: "Float, d", name: "Total float", width: 56, right: true, text: floatText, edits: never, faint: row => row.isDone, alarm: row => row.isCritical && !row.isDone },
   { id: "predecessors", title: "Predecessors", width: 104, text: (row, plan) => plan.predecessors(row), field: "predecessors", bit: change.predecessors, edits: () => true },
   { id: "percent", title: "Done, %", width: 62, right: true, text: row => String(row.percent), field: "percent", bit: change.progress, edits: unlessSummary },
   { id: "owner", title: "Owner", width: 112, text: row => row.owner, field: "owner", bit: change.other, edits: () => true },
   { id: "resources", title: "People", width: 132, text: row => row.resources, edits: never },
-  { id: "commitment", title: "Promised", width: 70, yearWidth: 106, right: true, text: (row, plan) => finishOf(plan, row.commitment), raw: (row, plan) => isoDay(plan, row.commitment), field: "commitment", bit: change.other, edits: () => true },
-  { id: "deadline", title: "Deadline", width: 70, yearWidth: 106, right: true, text: (row, plan) => finishOf(plan, row.deadline), raw: (row, plan) => isoDay(plan, row.deadline), field: "deadline", bit: change.other, edits: () => true, alarm: row => row.missesDeadline },
-  { id: "baselineFinish", title: "Baseline", name: "Baseline finish", width: 70, yearWidth: 106, right: true, text: (row, plan) => row.baseline ? finishOf(plan, row.baseline.finish) : dash, edits: never },
+  { id: "commitment", title: "Promised", width: 70, yearWidth: 96, right: true, text: (row, plan) => finishOf(plan, row.commitment), raw: (row, plan) => isoDay(plan, row.commitment), field: "commitment", bit: change.other, edits: () => true },
+  { id: "deadline", title: "Deadline", width: 70, yearWidth: 96, right: true, text: (row, plan) => finishOf(plan, row.deadline), raw: (row, plan) => isoDay(plan, row.deadline), field: "deadline", bit: change.other, edits: () => true, alarm: row => row.missesDeadline },
+  { id: "baselineFinish", title: "Baseline", name: "Baseline finish", width: 70, yearWidth: 96, right: true, text: (row, plan) => row.baseline ? finishOf(plan, row.baseline.finish) : dash, edits: never },
   { id: "variance", title: "Slip, d", name: "Finish against baseline", width: 62, right: true, text: row => row.baseline && row.isDated ? signed(daysBetween(row.baseline.finish, row.finish)) : dash, edits: never },
   { id: "constraint", title: "Constraint", width: 168, text: row => row.constraint, field: "constraint", bit: change.other, edits: () => true, alarm: row => row.warning !== "" },
   { id: "successors", title: "Successors", width: 112, text: (row, plan) => plan.successors(row), edits: never },
@@ -58,7 +58,7 @@ export class ColumnChoice {
     this.showsYears = showsYears;
     const ids = (settings.ids ?? (isNarrow ? narrow : usual)).filter(id => byId.has(id));
     this.ids = ids.length > 1 ? ids : usual;
-    this.widths = new Map(Object.entries(settings.widths ?? (isNarrow ? { n: 30, name: 140 } : {})));
+    this.widths = new Map(Object.entries(settings.widths ?? (isNarrow ? { n: 28, name: 128, finish: showsYears ? 92 : 70 } : {})));
   }
 
   get settings() { return { ids: this.ids, widths: Object.fromEntries(this.widths) }; }

@@ -1,7 +1,6 @@
 // Plan dates are minutes of the wall clock since the payload's epoch; JavaScript dates appear here only, always in UTC, never with a zone.
 export const minutesOfDay = 1440;
 const millisecondsOfMinute = 60000;
-const yearless = 300 * minutesOfDay;
 
 export class PlanClock {
   /** @param {string} epoch yyyy-MM-dd  @param {string|undefined} locale the browser's when undefined */
@@ -18,7 +17,7 @@ export class PlanClock {
       time: format({ hour: "2-digit", minute: "2-digit" }),
     };
     this.texts = new Map();
-    this.near = null;
+    this.knownYear = null;
   }
 
   date(minutes) { return new Date(this.epoch + minutes * millisecondsOfMinute); }
@@ -31,18 +30,20 @@ export class PlanClock {
   /** Day of the week of a day counted from the epoch; 0 is Sunday. */
   weekday(day) { return (((new Date(this.epoch).getUTCDay() + day) % 7) + 7) % 7; }
 
-  /** Dates near this one, usually today, need no year. */
-  leaveOutYearsNear(minutes) { this.near = minutes; }
+  /** Dates in the year of this one, today, are shown without it; all others carry theirs. */
+  leaveOutYearOf(minutes) { this.knownYear = this.year(minutes); }
 
-  needsYear(minutes) { return this.near === null || Math.abs(minutes - this.near) > yearless; }
+  year(minutes) { return this.date(minutes).getUTCFullYear(); }
 
-  /** `5 Jan`, with the year when it is far from the date given to leaveOutYearsNear. */
+  needsYear(minutes) { return this.year(minutes) !== this.knownYear; }
+
+  /** `5 Jan`, with the year when it is another than the one given to leaveOutYearOf. */
   text(minutes) {
     const day = Math.floor(minutes / minutesOfDay);
     let text = this.texts.get(day);
     if (text === undefined) {
       const date = this.date(day * minutesOfDay);
-      text = (this.needsYear(minutes) ? this.formats.withYear : this.formats.short).format(date);
+      text = (this.needsYear(day * minutesOfDay) ? this.formats.withYear : this.formats.short).format(date);
       this.texts.set(day, text);
     }
     return text;

@@ -22,12 +22,12 @@ export function icon(name) {
   return svg;
 }
 
-/** Sets text only when it differs: a write of the same text would still cost a layout. */
+/** Sets text only when it differs, in the text node that is there: a new node would cost styles and layout anew. */
 export function setText(element, text) {
-  if (element.shownText !== text) {
-    element.shownText = text;
-    element.textContent = text;
-  }
+  if (element.shownText === text) return;
+  element.shownText = text;
+  if (element.firstChild === null) element.textContent = text;
+  else element.firstChild.data = text;
 }
 
 export function setAttribute(element, name, value) {

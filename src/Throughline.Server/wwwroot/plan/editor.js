@@ -31,7 +31,9 @@ export class Editor {
 
   place() {
     if (!this.isOpen) return;
-    const { left, width } = this.view.grid.columnBox(this.column.id);
+    const box = this.view.grid.columnBox(this.column.id);
+    const left = box.left + (this.view.grid.isFrozen(this.column) ? this.view.grid.element.scrollLeft : 0);
+    const { width } = box;
     const indent = this.column.tree ? 18 + this.row.level * 14 : 0;
     const y = this.row.place * this.view.rowHeight;
     this.input.style.transform = `translate(${left + indent}px, ${y}px)`;

@@ -1,31 +1,36 @@
-// The plan as a picture: all shown rows, chosen columns and the whole span of time, twice as sharp as the screen.
+// The plan as a picture: the shown rows, chosen columns and the whole span of time. As PNG twice as sharp as the screen where that fits, as SVG with all rows.
 import { drawAxis } from "./axis.js";
 import { Scale } from "./scale.js";
 import { promiseText } from "./columns.js";
+import { VectorContext } from "./vector.js";
 
-const ratio = 2;
-const largest = 16000;
-const rowsAtMost = 260;
+const largest = 16384;
+const noteHeight = 28;
 
-/** Draws the picture on a canvas of its own. Long plans are cut after as many rows as a picture can hold; the picture says so. */
-export function drawPicture(view) {
-  const { outline, plan, rowHeight, headHeight, colors } = view;
-  const rows = Math.min(outline.shown.length, rowsAtMost, Math.floor(largest / ratio / rowHeight) - 4);
+/** How many of the shown rows a PNG holds, and how sharp: no browser makes a canvas higher than `largest` pixels. */
+export function pngExtent({ outline, rowHeight, headHeight }) {
+  const count = outline.shown.length;
+  const heightOf = rows => headHeight + rows * rowHeight;
+  const ratio = heightOf(count) * 2 <= largest ? 2 : 1;
+  const rows = heightOf(count) <= largest ? count : Math.floor((largest - headHeight - noteHeight) / rowHeight);
+  return { rows, ratio };
+}
+
+function measure(view, rows, widest) {
+  const { plan, rowHeight, headHeight } = view;
   const gridWidth = view.choice.total;
   const { start, finish } = plan.header;
-  const span = start === null ? view.scale : Scale.fitting(start, finish, 1);
-  const timeWidth = Math.round(start === null ? view.width : Math.max(480, Math.min(largest / ratio - gridWidth - 40, (finish - start) / 1440 * Math.max(view.scale.pixelsPerDay, 900 / ((finish - start) / 1440)) + 80)));
-  const scale = start === null ? span : Scale.fitting(start, finish, timeWidth, 40);
-  const note = rows < outline.shown.length ? 28 : 0;
-  const height = headHeight + rows * rowHeight + note;
-  const canvas = document.createElement("canvas");
-  canvas.width = (gridWidth + 1 + timeWidth) * ratio;
-  canvas.height = height * ratio;
-  const g = canvas.getContext("2d", { alpha: false });
-  g.scale(ratio, ratio);
+  const days = (finish - start) / 1440;
+  const timeWidth = Math.round(start === null ? view.width : Math.max(480, Math.min(widest - gridWidth - 40, days * Math.max(view.scale.pixelsPerDay, 900 / days) + 80)));
+  const scale = start === null ? view.scale : Scale.fitting(start, finish, timeWidth, 40);
+  const note = rows < view.outline.shown.length ? noteHeight : 0;
+  return { rows, gridWidth, timeWidth, scale, note, width: gridWidth + 1 + timeWidth, height: headHeight + rows * rowHeight + note };
+}
+
+function paint(g, view, { rows, gridWidth, timeWidth, scale, note, width, height }) {
+  const { rowHeight, headHeight, colors, outline } = view;
   g.fillStyle = colors.surface;
-  g.fillRect(0, 0, gridWidth + 1 + timeWidth, height);
-  const port = { first: 0, last: rows - 1, offset: 0, height: height - note, rowHeight, headHeight };
+  g.fillRect(0, 0, width, height);
   drawGrid(g, view, rows);
   g.fillStyle = colors["hairline-strong"];
   g.fillRect(gridWidth, 0, 1, height);
@@ -34,10 +39,30 @@ export function drawPicture(view) {
   g.beginPath();
   g.rect(0, 0, timeWidth, height);
   g.clip();
-  drawAxis(g, { ...pictureOf(view), scale }, port);
+  drawAxis(g, { ...pictureOf(view), scale }, { first: 0, last: rows - 1, offset: 0, height: height - note, rowHeight, headHeight });
   g.restore();
-  if (note > 0) drawText(g, `The first ${rows} of ${outline.shown.length} rows.`, 8, height - 10, gridWidth, colors["ink-label"], colors, 400);
+  if (note > 0) drawText(g, `Rows 1 to ${rows} of ${outline.shown.length}. The PDF and the SVG hold all.`, 8, height - 10, width - 16, colors["ink-label"], colors, 400);
+}
+
+/** Draws the picture on a canvas of its own. A long plan is cut where no canvas can hold more; the picture says so. */
+export function drawPicture(view) {
+  const { rows, ratio } = pngExtent(view);
+  const layout = measure(view, rows, largest / ratio);
+  const canvas = document.createElement("canvas");
+  canvas.width = layout.width * ratio;
+  canvas.height = layout.height * ratio;
+  const g = canvas.getContext("2d", { alpha: false });
+  g.scale(ratio, ratio);
+  paint(g, view, layout);
   return canvas;
+}
+
+/** The same picture with all shown rows, as the text of an SVG file. */
+export function drawVector(view) {
+  const layout = measure(view, view.outline.shown.length, largest / 2);
+  const g = new VectorContext(layout.width, layout.height);
+  paint(g, view, layout);
+  return g.document;
 }
 
 const pictureOf = view => ({ plan: view.plan, outline: view.outline, selection: new Set(), colors: view.colors, hoverKey: null });
@@ -47,7 +72,9 @@ function drawText(g, text, x, y, width, color, colors, weight, right = false) {
   g.fillStyle = color;
   let shown = text;
   while (shown.length > 1 && g.measureText(shown).width > width) shown = `${shown.slice(0, -2)}…`;
-  g.fillText(shown, right ? x + width - g.measureText(shown).width : x, y);
+  g.textAlign = right ? "right" : "left";
+  g.fillText(shown, right ? x + width : x, y);
+  g.textAlign = "left";
 }
 
 function drawGrid(g, view, count) {
@@ -73,11 +100,18 @@ function drawGrid(g, view, count) {
   for (let place = 0; place <= count; place++) g.fillRect(0, headHeight + place * rowHeight - 1, choice.total, 1);
 }
 
-/** Saves the picture as a file. */
+/** Saves the picture as a PNG file. */
 export async function exportPng(view, name = "plan.png") {
   const canvas = drawPicture(view);
   const blob = await new Promise(done => canvas.toBlob(done, "image/png"));
   if (!blob) throw new Error("The browser could not make a picture of this size.");
+  save(blob, name);
+}
+
+/** Saves the picture as an SVG file. */
+export function exportSvg(view, name = "plan.svg") { save(new Blob([drawVector(view)], { type: "image/svg+xml" }), name); }
+
+function save(blob, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -1,13 +1,13 @@
 // What the plan adds to the frame while it is shown: its rows and commands in the palette, its keys in the help.
 import { addPaletteSource } from "../frame/palette.js";
 import { describeKeys } from "../frame/keys.js";
-import { exportPng } from "./export.js";
+import { exportPng, exportSvg } from "./export.js";
 import { zooms } from "./scale.js";
 
 const keys = [
   ["Move", "↑ ↓ ← →"], ["First and last cell", "Home End"], ["First and last row", "Ctrl Home, Ctrl End"], ["Open, close a branch", "→ ←"], ["Edit", "F2 or Enter, or type"], ["Leave the cell; else take the last edit back", "Esc"],
   ["Keep the draft", "Ctrl Enter"], ["Undo, redo", "Ctrl Z, Ctrl Y"], ["Select more", "Shift ↑ ↓"], ["Link, unlink selected rows", "Ctrl F2, Ctrl Shift F2"], ["Indent, outdent", "Alt Shift → ←"],
-  ["Move rows up, down", "Alt Shift ↑ ↓"], ["Insert a row", "Insert"], ["Remove rows", "Ctrl Delete"], ["Find", "Ctrl F"], ["Why this date?", "w"], ["Zoom", "+ −"], ["Fit", "0"], ["Today", "t"],
+  ["Move rows up, down", "Alt Shift ↑ ↓"], ["Insert a row", "Insert"], ["Remove rows", "Ctrl Delete"], ["Copy cells, paste a table", "Ctrl C, Ctrl V"], ["Find", "Ctrl F"], ["Why this date?", "w"], ["Zoom", "+ −"], ["Fit", "0"], ["Today", "t"],
 ];
 
 export function addPlanToFrame(view) {
@@ -18,6 +18,7 @@ export function addPlanToFrame(view) {
     ["Collapse to the first level", "Command", () => view.arrange(outline => outline.collapseTo(1))],
     ["Expand everything", "Command", () => view.arrange(outline => outline.collapseTo(Infinity))],
     ["Save the plan as a picture", "PNG", () => exportPng(view)],
+    ["Save the plan as a drawing", "SVG", () => exportSvg(view)],
     ["Find in the plan", "Ctrl F", () => view.toolbar.openFind()],
     ["Keep the draft", "Ctrl Enter", () => view.host.commit()],
   ];

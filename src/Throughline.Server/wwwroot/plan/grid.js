@@ -1,6 +1,8 @@
 // The tree grid: an ARIA treegrid whose rows exist only while visible and are filled anew as the reader scrolls.
-import { make, icon, setAttribute, setText } from "./dom.js";
+import { make, setAttribute, setText } from "./dom.js";
 import { promiseText } from "./columns.js";
+
+const mostFrozen = 0.75;
 
 export class Grid {
   /** @param view the PlanView that owns it: plan, outline, choice, selection, rowHeight, headHeight */
@@ -18,14 +20,30 @@ export class Grid {
   layOut() {
     const { choice } = this.view;
     this.columns = choice.shown;
-    this.tracks = this.columns.map(column => `${choice.width(column)}px`).join(" ");
-    this.element.style.setProperty("--plan-columns", this.tracks);
-    this.element.style.setProperty("--plan-total", `${choice.total}px`);
+    this.setWidths();
     this.head.replaceChildren(...this.columns.map((column, index) => this.headCell(column, index)));
     this.layer.replaceChildren();
     this.pool = [];
     setAttribute(this.element, "aria-colcount", this.columns.length);
   }
+
+  setWidths() {
+    const { choice } = this.view;
+    this.element.style.setProperty("--plan-columns", this.columns.map(column => `${choice.width(column)}px`).join(" "));
+    this.element.style.setProperty("--plan-total", `${choice.total}px`);
+    this.freeze();
+  }
+
+  /** Row number and task stay while the other columns scroll sideways, unless they would leave no room for them. */
+  freeze() {
+    const { choice, gridWidth } = this.view;
+    const [numbers, both] = [true, false].map(onlyNumbers => this.columns.filter(column => column.fixed && (!onlyNumbers || !column.tree)).reduce((sum, column) => sum + choice.width(column), 0));
+    this.frozenWidth = both <= gridWidth * mostFrozen ? both : numbers;
+    this.element.style.setProperty("--plan-numbers", `${numbers}px`);
+    setAttribute(this.element, "data-frozen", this.frozenWidth === both ? "name" : "n");
+  }
+
+  isFrozen(column) { return column.fixed && (!column.tree || this.element.dataset.frozen === "name"); }
 
   headCell(column, index) {
     const grip = make("span", { class: "plan-grip", "data-grip": column.id });
@@ -38,7 +56,7 @@ export class Grid {
       const cell = make("div", { role: index === 0 ? "rowheader" : "gridcell", class: "plan-cell", "aria-colindex": index + 1, "data-column": column.id, "data-right": column.right, "data-quiet": column.quiet, "data-fixed": fixedAs(column) });
       cell.label = column.tree ? make("span", { class: "plan-name" }) : cell;
       if (column.tree) {
-        cell.twist = make("span", { class: "plan-twist", "aria-hidden": "true" }, icon("down"));
+        cell.twist = make("span", { class: "plan-twist", "aria-hidden": "true" });
         cell.word = make("span", { class: "plan-word" });
         cell.append(cell.twist, cell.label, cell.word);
       }
@@ -92,7 +110,7 @@ export class Grid {
     setAttribute(cell, "data-changed", null);
     setAttribute(cell, "data-alarm", null);
     if (!column.tree) return;
-    cell.style.setProperty("--level", 0);
+    setIndent(cell, 0);
     setText(cell.word, `${row.count} rows`);
     setAttribute(cell.word, "data-tone", null);
   }
@@ -108,7 +126,7 @@ export class Grid {
     setAttribute(cell, "aria-readonly", column.edits(row) ? null : "true");
     setAttribute(cell, "title", column.hint && row.isDated ? column.hint(row, plan) : column.tree ? row.name : null);
     if (!column.tree) return;
-    cell.style.setProperty("--level", this.view.outline.grouping === "none" ? row.level : 1);
+    setIndent(cell, this.view.outline.grouping === "none" ? row.level : 1);
     setText(cell.word, promiseText(row));
     setAttribute(cell.word, "data-tone", row.isLate ? "red" : null);
   }
@@ -137,6 +155,12 @@ export class Grid {
     }
     return { left: 0, width: 0 };
   }
+}
+
+function setIndent(cell, level) {
+  if (cell.level === level) return;
+  cell.level = level;
+  cell.style.paddingLeft = `${2 + level * 14}px`;
 }
 
 const fixedAs = column => column.fixed ? column.id : null;

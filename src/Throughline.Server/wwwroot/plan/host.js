@@ -3,6 +3,7 @@
 //   edit(edit)      → Promise<string|null>  stages one edit in the draft; the problem as a sentence, or null
 //     { kind: "set", key, field, text } · { kind: "move", key, start } · { kind: "resize", key, finish } · { kind: "link", from, to }
 //     { kind: "unlink", from, to } · { kind: "linkAll" | "unlinkAll", keys } · { kind: "indent", keys, by } · { kind: "insert", key, below } · { kind: "remove", keys } · { kind: "shift", keys, by }
+//     { kind: "paste", cells: { rows, columns: [{ title, field }], texts } }
 //   commit() · discard() · undoLast() · redo()   → Promise<void>
 //   select(key|null) · why(key, "start"|"finish")  → nothing; shown in the inspector
 

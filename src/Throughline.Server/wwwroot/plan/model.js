@@ -86,8 +86,8 @@ export class Plan {
   take(header) {
     this.header = header;
     this.clock = new PlanClock(header.epoch, this.locale);
-    this.clock.leaveOutYearsNear(header.today);
-    this.showsYears = header.start !== null && (this.clock.needsYear(header.start) || this.clock.needsYear(header.finish));
+    this.clock.leaveOutYearOf(header.today);
+    this.showsYears = header.start !== null && (this.clock.needsYear(header.start) || this.clock.needsYear(header.finish - 1));
     this.daysOff = new Set();
     for (let i = 0; i < header.daysOff.length; i += 2) {
       for (let day = header.daysOff[i]; day <= header.daysOff[i + 1]; day++) this.daysOff.add(day);

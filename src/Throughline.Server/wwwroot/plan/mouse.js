@@ -55,8 +55,7 @@ function resizeColumn(view, grip, event) {
   const start = view.choice.width(column) - event.clientX;
   follow(event, moved => {
     view.choice.resize(column, start + moved.clientX);
-    view.grid.element.style.setProperty("--plan-columns", view.grid.columns.map(one => `${view.choice.width(one)}px`).join(" "));
-    view.grid.element.style.setProperty("--plan-total", `${view.choice.total}px`);
+    view.grid.setWidths();
     view.draw();
   }, () => view.chooseColumns(() => {}));
 }

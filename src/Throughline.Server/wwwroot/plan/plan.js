@@ -1,4 +1,5 @@
 // The plan page in the browser: loads the payload, owns scroll, scale, selection and drafts what is drawn. Edits are asked of the host.
+import { takeEarly } from "./early.js";
 import { make, setAttribute } from "./dom.js";
 import { Plan } from "./model.js";
 import { Outline } from "./outline.js";
@@ -9,6 +10,7 @@ import { drawAxis } from "./axis.js";
 import { resolveColors } from "./palette.js";
 import { sizeCanvas } from "./surface.js";
 import { attachKeys } from "./keyboard.js";
+import { attachClipboard } from "./clipboard.js";
 import { attachGridMouse, attachDivider } from "./mouse.js";
 import { attachAxisPointer } from "./pointer.js";
 import { Editor } from "./editor.js";
@@ -34,13 +36,16 @@ export class PlanView {
   }
 
   async load() {
-    const answer = await fetch(this.options.address);
+    const early = await takeEarly(this.options.address);
+    const answer = early ?? await fetch(this.options.address);
     if (!answer.ok) throw new Error(`The plan could not be loaded (${answer.status}).`);
     this.plan = new Plan(await answer.json(), this.options.locale);
     this.outline = new Outline(this.plan, this.settings.read("outline", {}));
     this.choice = new ColumnChoice(this.settings.read(this.isNarrow ? "columns-narrow" : "columns", {}), this.isNarrow, this.plan.showsYears);
     this.build();
     if (this.options.selected && this.plan.byKey.has(this.options.selected)) this.select(this.options.selected);
+    // What was committed between the early answer and now was announced to nobody here.
+    if (early) await this.refresh();
   }
 
   get isNarrow() { return this.root.clientWidth > 0 && this.root.clientWidth < 720; }
@@ -72,7 +77,7 @@ export class PlanView {
 
   defaultGridWidth() {
     const all = this.choice.total;
-    return Math.min(all, Math.round(this.root.clientWidth * (this.isNarrow ? 0.58 : 0.6)));
+    return Math.min(all, Math.round(this.root.clientWidth * (this.isNarrow ? 0.64 : 0.6)));
   }
 
   firstScale() {
@@ -90,13 +95,14 @@ export class PlanView {
       this.cleanups.push(() => target.removeEventListener(name, listener, options));
     };
     on(this.scroller, "scroll", () => this.draw(), { passive: true });
+    on(this.grid.element, "scroll", () => this.editor.place(), { passive: true });
     on(document, "themechange", () => { this.colors = resolveColors(this.root); this.draw(); });
     const observer = new ResizeObserver(() => { this.measure(); this.draw(); });
     observer.observe(this.root);
     observer.observe(this.time);
     this.cleanups.push(() => observer.disconnect());
     document.fonts?.ready.then(() => this.draw());
-    this.cleanups.push(attachKeys(this), attachGridMouse(this), attachDivider(this), attachAxisPointer(this));
+    this.cleanups.push(attachKeys(this), attachGridMouse(this), attachDivider(this), attachAxisPointer(this), attachClipboard(this));
   }
 
   measure() {
@@ -110,6 +116,7 @@ export class PlanView {
   setGridWidth(width) {
     this.gridWidth = Math.max(120, Math.min(this.root.clientWidth - 80, Math.round(width)));
     this.grid.element.style.width = `${this.gridWidth}px`;
+    this.grid.freeze();
     setAttribute(this.divider, "aria-valuenow", this.gridWidth);
   }
 
@@ -204,17 +211,26 @@ export class PlanView {
   scrollColumnIntoView() {
     const { left, width } = this.grid.columnBox(this.active.column);
     const pane = this.grid.element;
-    if (["n", "name"].includes(this.active.column)) return;
-    if (left + width > pane.scrollLeft + pane.clientWidth) pane.scrollLeft = left + width - pane.clientWidth;
+    if (this.grid.isFrozen(this.grid.columns.find(column => column.id === this.active.column))) return;
+    if (left < pane.scrollLeft + this.grid.frozenWidth) pane.scrollLeft = left - this.grid.frozenWidth;
+    else if (left + width > pane.scrollLeft + pane.clientWidth) pane.scrollLeft = left + width - pane.clientWidth;
   }
 
   // Time axis.
 
   setScale(scale) {
     this.scale = scale;
-    this.settings.write("scale", { left: this.plan.clock.date(Math.round(scale.left)).getTime(), pixelsPerDay: scale.pixelsPerDay });
+    // Storage is slow; while the reader still scrolls, nothing is written.
+    clearTimeout(this.keeping);
+    this.keeping = setTimeout(() => this.keepScale(), 300);
     this.toolbar.refresh();
     this.draw();
+  }
+
+  keepScale() {
+    const { left, pixelsPerDay } = this.scale;
+    this.settings.write("scale", { left: this.plan.clock.date(Math.round(left)).getTime(), pixelsPerDay });
+    this.keeping = null;
   }
 
   zoomTo(pixelsPerDay, x = this.width / 2) { this.setScale(this.scale.zoomedAt(x, pixelsPerDay)); }
@@ -260,9 +276,11 @@ export class PlanView {
     const problem = await this.host.edit(edit);
     hideProblem();
     if (problem && edit.kind === "set") this.live.textContent = problem;
-    else if (problem) showProblem(this, problem);
+    else if (problem) this.refuse(problem);
     return problem;
   }
+
+  refuse(problem) { showProblem(this, problem); }
 
   /** What was typed stands in its cell, grayed, until the server has answered. */
   showPending(row, column, text) {
@@ -309,6 +327,10 @@ export class PlanView {
 
   dispose() {
     if (this.pending) cancelAnimationFrame(this.pending);
+    if (this.keeping) {
+      clearTimeout(this.keeping);
+      this.keepScale();
+    }
     for (const clean of this.cleanups) clean?.();
     this.toolbar?.dispose();
     this.root.replaceChildren();

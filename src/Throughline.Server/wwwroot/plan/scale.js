@@ -79,21 +79,23 @@ function weeks(scale, clock, step) {
   return found;
 }
 
-function eachMonth(scale, clock, step, text) {
+function eachMonth(scale, clock, step, text, short = text) {
   const found = [];
   const first = clock.date(scale.left);
   const start = Math.floor(first.getUTCMonth() / step) * step;
   for (let month = start; ; month += step) {
     const at = clock.midnight(first.getUTCFullYear(), month, 1);
     if (at >= scale.right) return found;
-    found.push({ at, text: text(clock.date(at)) });
+    const date = clock.date(at);
+    found.push({ at, text: text(date), short: short(date) });
   }
 }
 
-const months = (scale, clock) => eachMonth(scale, clock, 1, date => {
-  const name = clock.formats.month.format(date);
-  return date.getUTCMonth() === 0 ? `${name} ${date.getUTCFullYear()}` : name;
-});
+// A month of another year carries the year; where that is too wide, January alone does.
+const months = (scale, clock) => eachMonth(scale, clock, 1,
+  date => date.getUTCMonth() === 0 || date.getUTCFullYear() !== clock.knownYear ? withYear(clock, date) : clock.formats.month.format(date),
+  date => date.getUTCMonth() === 0 ? withYear(clock, date) : clock.formats.month.format(date));
+const withYear = (clock, date) => `${clock.formats.month.format(date)} ${date.getUTCFullYear()}`;
 const monthNames = (scale, clock, step) => eachMonth(scale, clock, step, date => clock.formats.month.format(date));
 const quarters = (scale, clock) => eachMonth(scale, clock, 3, date => `Q${date.getUTCMonth() / 3 + 1}`);
 const years = (scale, clock, step = 1) => eachMonth(scale, clock, 12 * step, date => String(date.getUTCFullYear()));

@@ -1,6 +1,6 @@
 // The plan as a file: sheets and pages come from the server, the picture is drawn here.
 import { openMenu } from "./menu.js";
-import { exportPng } from "./export.js";
+import { exportPng, exportSvg, pngExtent } from "./export.js";
 
 const exportNames = { name: "name", duration: "duration", start: "start", finish: "finish", float: "totalFloat", predecessors: "predecessors", percent: "percentComplete", owner: "owner", resources: "resources",
   commitment: "commitment", deadline: "deadline", baselineFinish: "baselineFinish", constraint: "constraint", wbs: "wbs", key: "key" };
@@ -21,6 +21,11 @@ function download(address) {
   link.remove();
 }
 
+function pictureLabel(view) {
+  const { rows } = pngExtent(view);
+  return rows < view.outline.shown.length ? `Picture of rows 1 to ${rows} of ${view.outline.shown.length}` : "Picture of the shown rows";
+}
+
 export function openShareMenu(view, button) {
   const box = button.getBoundingClientRect();
   const file = (label, keys, format, chosen) => ({ label, keys, run: () => download(exportAddress(view, format, chosen)) });
@@ -29,7 +34,8 @@ export function openShareMenu(view, button) {
     file("Excel workbook", "XLSX", "xlsx", false),
     file("Comma-separated values", "CSV", "csv", false),
     file("Microsoft Project", "XML", "mspdi", false),
-    { label: "Picture of the shown rows", keys: "PNG", run: () => exportPng(view) },
+    { label: pictureLabel(view), keys: "PNG", run: () => exportPng(view) },
+    { label: "Drawing of the shown rows", keys: "SVG", run: () => exportSvg(view) },
     "-",
     { label: "Copy a link to this view", run: () => navigator.clipboard.writeText(location.href).then(() => view.say("The link is copied."), () => view.say(location.href)) },
   ], "Share");

@@ -1,5 +1,5 @@
 // The words above the plan: rows, levels, columns, zoom; and the find field.
-import { make, icon } from "./dom.js";
+import { make, icon, setAttribute } from "./dom.js";
 import { openMenu, openColumnMenu } from "./menu.js";
 import { openShareMenu } from "./share.js";
 import { filters, groupings } from "./outline.js";
@@ -101,7 +101,7 @@ export class Toolbar {
   refresh() {
     const { outline, scale } = this.view;
     const named = scale ? zoomName(scale.pixelsPerDay) : null;
-    for (const [name, button] of Object.entries(this.zooms)) button.setAttribute("aria-pressed", String(name === named));
+    for (const [name, button] of Object.entries(this.zooms)) setAttribute(button, "aria-pressed", String(name === named));
     const parts = [outline.filter !== "all" ? filters[outline.filter].title : null, outline.grouping !== "none" ? `by ${groupings[outline.grouping].title.toLowerCase()}` : null].filter(Boolean);
     this.rows.label.textContent = parts.length === 0 ? "Rows" : `${parts.join(", ")}: ${outline.shown.filter(row => !row.isGroup).length}`;
     this.rows.dataset.tone = parts.length === 0 ? "" : "accent";

@@ -9,9 +9,14 @@ using Throughline.Programs.Text;
 namespace Throughline.Server.Pages.Timeline.Edits;
 
 /// <summary>One field of one row set to what was typed.</summary>
-internal sealed class FieldEdit(Outlook outlook, int row, string person, Func<Guid> newId)
+/// <param name="outlook">What the reader sees.</param>
+/// <param name="row">The row.</param>
+/// <param name="person">Who edits.</param>
+/// <param name="newId">Makes identifiers.</param>
+/// <param name="pending">The row's item as other edits left it. Null: as it is in the plan.</param>
+internal sealed class FieldEdit(Outlook outlook, int row, string person, Func<Guid> newId, WorkItem? pending = null)
 {
-    private readonly WorkItem _item = outlook.Item(row);
+    private readonly WorkItem _item = pending ?? outlook.Item(row);
     private readonly ProgramDetails _program = outlook.Plan.Program;
 
     public PlanEditResult Of(string field, string text) => field switch

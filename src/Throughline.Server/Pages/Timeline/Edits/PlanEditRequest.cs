@@ -6,7 +6,7 @@ namespace Throughline.Server.Pages.Timeline.Edits;
 /// <summary>An edit as the browser asks for it; see host.js for the kinds.</summary>
 public sealed record PlanEditRequest
 {
-    /// <summary>What shall be done: <c>set</c>, <c>move</c>, <c>resize</c>, <c>link</c>, <c>unlink</c>, <c>linkAll</c>, <c>unlinkAll</c>, <c>indent</c>, <c>shift</c>, <c>insert</c>, <c>remove</c>.</summary>
+    /// <summary>What shall be done: <c>set</c>, <c>move</c>, <c>resize</c>, <c>link</c>, <c>unlink</c>, <c>linkAll</c>, <c>unlinkAll</c>, <c>indent</c>, <c>shift</c>, <c>insert</c>, <c>remove</c>, <c>paste</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>Key of the row.</summary>
@@ -32,6 +32,9 @@ public sealed record PlanEditRequest
 
     /// <summary>Keys of the rows, from top to bottom.</summary>
     public ImmutableArray<string> Keys { get; init; } = [];
+
+    /// <summary>The cells, of a paste.</summary>
+    public PastedCells? Cells { get; init; }
 
     /// <summary>Levels to indent (positive) or outdent, places to shift down (positive) or up.</summary>
     public int By { get; init; }

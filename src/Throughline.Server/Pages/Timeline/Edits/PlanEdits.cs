@@ -28,6 +28,7 @@ public sealed class PlanEdits(Outlook outlook, string person, Func<Guid> newId)
         "shift" => Arrange(request, (tree, item) => tree.Shift(item, request.By), request.By > 0 ? "Move down" : "Move up"),
         "insert" => Insert(request.Key),
         "remove" => Remove(request.Keys),
+        "paste" => Paste(request.Cells),
         _ => PlanEditResult.Refused($"\"{request.Kind}\" is not an edit of the plan."),
     };
 
@@ -91,11 +92,22 @@ public sealed class PlanEdits(Outlook outlook, string person, Func<Guid> newId)
 
     private PlanEditResult Insert(string? key)
     {
-        var id = new WorkItemId(newId());
-        var item = new WorkItem { Id = id, Key = "", Name = "New task", Order = "", Duration = new Duration(outlook.Plan.Program.MinutesPerDay, IsEstimated: true) };
         var tree = new TreeEdit(outlook);
-        tree.Insert(item, Row(key) is { } row ? outlook.Item(row).Id : null);
+        tree.Insert(NewItem(outlook.Plan, newId()), Row(key) is { } row ? outlook.Item(row).Id : null);
         return new PlanEditResult("Insert a row", tree.Changes());
+    }
+
+    /// <summary>A task nobody has described yet; the front door gives it its key.</summary>
+    internal static WorkItem NewItem(Plan plan, Guid id) =>
+        new() { Id = new WorkItemId(id), Key = "", Name = "New task", Order = "", Duration = new Duration(plan.Program.MinutesPerDay, IsEstimated: true) };
+
+    private PlanEditResult Paste(PastedCells? cells)
+    {
+        if (cells is null || cells.Texts.IsDefaultOrEmpty || cells.Columns.IsDefaultOrEmpty || cells.Rows.IsDefault) return PlanEditResult.Refused("There are no cells to paste.");
+        if (cells.Rows.Length > cells.Texts.Length || cells.Texts.Any(line => line.Length != cells.Columns.Length)) return PlanEditResult.Refused("Every pasted line needs one text per column, and every row a line.");
+        var rows = cells.Rows.Select(Row).ToImmutableArray();
+        if (rows.IndexOf(null) is var gone and >= 0) return Gone(cells.Rows[gone]);
+        return new PasteEdit(outlook, cells, person, newId).Of([.. rows.OfType<int>()]);
     }
 
     private PlanEditResult Remove(ImmutableArray<string> keys)

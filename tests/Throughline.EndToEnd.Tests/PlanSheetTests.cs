@@ -1,0 +1,141 @@
+using System.Xml.Linq;
+using Microsoft.Playwright;
+
+namespace Throughline.EndToEnd.Tests;
+
+/// <summary>The plan as a sheet: frozen columns, cells pasted and copied, pictures of all rows, years.</summary>
+public sealed class PlanSheetTests(Browser browser, SharedServer server) : IClassFixture<Browser>
+{
+    private const string View = "document.querySelector('.plan').planView";
+
+    private const string Kite = """
+        Key,Task Name,Duration,Start,Predecessors
+        KIT-1,Frame,5d,2031-03-03,
+        KIT-2,Sail,3d,,1
+        KIT-3,First flight,0d,,2
+        """;
+
+    private async Task<IPage> Open(string csv, int width = 1600)
+    {
+        var page = await browser.Open(width);
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.GotoAsync(new Uri(server.Address, $"programs/{await server.Import("Kite", csv)}/plan").ToString());
+        await page.WaitForSelectorAsync(".plan-row:not([hidden])");
+        return page;
+    }
+
+    private static ILocator Cell(IPage page, int row, string column) => page.Locator($".plan-row[aria-rowindex='{row + 1}'] [data-column={column}]");
+
+    private static async Task Paste(IPage page, int row, string column, string text)
+    {
+        await Cell(page, row, column).ClickAsync();
+        await page.EvaluateAsync("text => navigator.clipboard.writeText(text)", text);
+        await page.Keyboard.PressAsync("Control+V");
+    }
+
+    [Fact]
+    public async Task Row_number_and_task_stay_while_the_other_columns_scroll_sideways()
+    {
+        var page = await Open(Kite);
+        await page.EvaluateAsync($"() => {{ {View}.setGridWidth(480); {View}.measure(); {View}.draw(); }}");
+        var name = await Cell(page, 1, "name").BoundingBoxAsync();
+        var duration = await Cell(page, 1, "duration").BoundingBoxAsync();
+        await page.EvaluateAsync("() => { document.querySelector('.plan-grid').scrollLeft = 150; }");
+        (await Cell(page, 1, "name").BoundingBoxAsync())!.X.ShouldBe(name!.X);
+        (await Cell(page, 1, "n").BoundingBoxAsync())!.X.ShouldBeLessThan(name.X);
+        (await Cell(page, 1, "duration").BoundingBoxAsync())!.X.ShouldBe(duration!.X - 150);
+        await Cell(page, 1, "name").DblClickAsync();
+        (await page.Locator(".plan-editor").BoundingBoxAsync())!.X.ShouldBeGreaterThan(name.X);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_table_from_a_spreadsheet_fills_cells_as_one_edit_and_adds_what_goes_beyond_the_end()
+    {
+        var page = await Open(Kite);
+        await Paste(page, 2, "name", "Cloth\t4d\nMaiden flight\t0d\nRepair\t2d\n");
+        await page.WaitForSelectorAsync("section[aria-label=Draft] li");
+        (await page.Locator("section[aria-label=Draft] li").AllInnerTextsAsync()).ShouldHaveSingleItem().ShouldContain("Paste 3 rows of 2 columns, 1 new");
+        await Assertions.Expect(Cell(page, 4, "name")).ToContainTextAsync("Repair");
+        await Assertions.Expect(Cell(page, 2, "duration")).ToHaveTextAsync("4d");
+        (await page.Locator(".plan [aria-live=polite]").InnerTextAsync()).ShouldBe("3 rows are pasted, 1 of them as new tasks.");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_table_with_mistakes_changes_nothing_and_each_is_named_with_its_row_and_column()
+    {
+        var page = await Open(Kite);
+        await Paste(page, 1, "duration", "3x\tsoon\n4d\t\n");
+        var problem = page.Locator(".plan-refusal");
+        await Assertions.Expect(problem).ToContainTextAsync("Row 1, Duration \"3x\"");
+        await Assertions.Expect(problem).ToContainTextAsync("Row 1, Start \"soon\"");
+        (await page.Locator("[role=alert]:visible").AllInnerTextsAsync()).ShouldHaveSingleItem();
+        await Assertions.Expect(Cell(page, 2, "duration")).ToHaveTextAsync("3d");
+        (await page.Locator("section[aria-label=Draft] li").CountAsync()).ShouldBe(0);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_table_wider_than_the_columns_shown_is_refused_with_what_would_help()
+    {
+        var page = await Open(Kite);
+        await Paste(page, 1, "predecessors", "2\t3\n");
+        await Assertions.Expect(page.Locator(".plan-refusal")).ToContainTextAsync("only 1 are shown from Predecessors on");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Copied_rows_come_back_from_the_clipboard_as_a_table_with_dates_a_spreadsheet_reads()
+    {
+        var page = await Open(Kite);
+        await Cell(page, 1, "duration").ClickAsync();
+        await page.Keyboard.PressAsync("Control+C");
+        (await page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).ShouldBe("5d");
+        await Cell(page, 1, "name").ClickAsync();
+        await page.Keyboard.PressAsync("Shift+ArrowDown");
+        await page.Keyboard.PressAsync("Control+C");
+        (await page.EvaluateAsync<string>("() => navigator.clipboard.readText()")).ReplaceLineEndings("\n")
+            .ShouldBe("1\tFrame\t5d\t2031-03-03\t2031-03-07\t0\t\n2\tSail\t3d\t2031-03-10\t2031-03-12\t0\t1");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_quoted_cell_keeps_its_tab_and_line_break()
+    {
+        var page = await Open(Kite);
+        var lines = await page.EvaluateAsync<string[][]>("async () => (await import('/plan/clipboard.js')).readTable('a\\t\"b\\n\"\"c\"\"\\t\"\\r\\n\"open\\td\\r\\n')");
+        lines.ShouldBe([["a", "b\n\"c\"\t"], ["\"open", "d"]]);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_plan_goes_out_as_a_drawing_with_its_texts_as_text_and_all_rows()
+    {
+        var page = await Open(Kite + string.Concat(Enumerable.Range(4, 700).Select(number => $"\nKIT-{number},Part & {number},1d,,")));
+        await page.ClickAsync("text=Share");
+        await Assertions.Expect(page.Locator("[role=menu]")).ToContainTextAsync("Picture of rows 1 to 582 of 703");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("[role=menu] >> text=Drawing of the shown rows"));
+        var drawing = XDocument.Load(await download.PathAsync());
+        var texts = drawing.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToHashSet();
+        texts.ShouldContain("First flight");
+        texts.ShouldContain("Part & 703");
+        drawing.Descendants().Count(element => element.Name.LocalName == "path").ShouldBeGreaterThan(700);
+        var height = await page.EvaluateAsync<int>($"async () => (await import('/plan/export.js')).drawPicture({View}).height");
+        height.ShouldBe(40 + 582 * 28 + 28);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Dates_of_another_year_carry_the_year_in_cells_axis_and_tips()
+    {
+        var page = await Open(Kite);
+        (await Cell(page, 1, "start").InnerTextAsync()).ShouldContain("2031");
+        (await Cell(page, 2, "finish").InnerTextAsync()).ShouldContain("2031");
+        var months = await page.EvaluateAsync<string[]>($$"""async () => { const { ticks, Scale } = await import('/plan/scale.js'); const view = {{View}}; return ticks(new Scale(view.plan.header.start, 7, 400), view.plan.clock).coarse.map(tick => tick.text); }""");
+        months.ShouldAllBe(month => month.EndsWith("2031", StringComparison.Ordinal));
+        var today = await page.EvaluateAsync<string>($"() => {View}.plan.clock.text({View}.plan.header.today)");
+        today.ShouldNotContain("20");
+        await page.Context.CloseAsync();
+    }
+}
