@@ -31,7 +31,7 @@ internal static class ExportApi
 
     private static PlanPrint Print(Outlook outlook, ExportTerms terms, ImmutableArray<PlanColumn> columns)
     {
-        var print = new PlanPrint { Title = outlook.Plan.Program.Name };
+        var print = new PlanPrint { Title = outlook.Plan.Program.Name, Paper = terms.Paper ?? Interchange.Reports.Paper.A4 };
         return terms.Columns is null ? print : print with { Columns = columns };
     }
 
@@ -72,8 +72,11 @@ internal static class ExportApi
 /// <summary>What an export takes.</summary>
 internal sealed class ExportTerms
 {
-    [FromQuery(Name = "columns"), Description("Names of columns, separated by commas, for sheets; else the usual ones.")]
+    [FromQuery(Name = "columns"), Description("Names of columns, separated by commas; else the usual ones.")]
     public string? Columns { get; init; }
+
+    [FromQuery(Name = "paper"), Description("Paper of a PDF: a4 (default), a3, letter or tabloid, all across.")]
+    public Paper? Paper { get; init; }
 
     [FromQuery(Name = "draft"), Description("true: with your draft over the plan.")]
     public bool? Draft { get; init; }
@@ -86,14 +89,8 @@ internal sealed class ExportTerms
     {
         (columns, problem) = (PlanColumn.Default, null);
         if (string.IsNullOrWhiteSpace(Columns)) return true;
-        var names = Columns.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var known = PlanColumn.All.ToDictionary(column => column.Id, StringComparer.OrdinalIgnoreCase);
-        if (names.FirstOrDefault(name => !known.ContainsKey(name)) is { } unknown)
-        {
-            problem = Problems.BadRequest("unknownColumn", $"There is no column {unknown}. Known: {string.Join(", ", known.Keys)}.", "/columns");
-            return false;
-        }
-        columns = [.. names.Select(name => known[name])];
-        return true;
+        columns = PlanColumn.Named(Columns, out var unknown);
+        if (unknown is not null) problem = Problems.BadRequest("unknownColumn", PlanColumn.Refusal(unknown), "/columns");
+        return problem is null;
     }
 }
