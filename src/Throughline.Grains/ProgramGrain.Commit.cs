@@ -35,7 +35,7 @@ internal sealed partial class ProgramGrain
     {
         var at = _clock.GetUtcNow();
         if (current is null) return await _compute.Run(() => Revisions.Create(changes, Surroundings(), at));
-        if (changes.BaseRevision < current.Number && await _store.FindChangeSet(_id, changes.Id, CancellationToken.None) is { } earlier)
+        if (await _store.FindChangeSet(_id, changes.Id, CancellationToken.None) is { } earlier)
             return new CommitResult { Revision = current, Entry = earlier, IsRepeated = true };
         var since = await _memory.Since(current, changes.BaseRevision);
         return await _compute.Run(() => Revisions.Apply(current, changes, since, at));

@@ -40,8 +40,8 @@ internal sealed partial class ProgramGrain : Grain, IProgramGrain, IDisposable
         var changesOfPerson = changes with { Author = principal.Name };
         if (await Today() is not { } current)
             return new(Outcome(await _compute.Run(() => Revisions.Create(changesOfPerson, Surroundings(), _clock.GetUtcNow())), 0, changes.Id));
-        var since = await _memory.Since(current, changes.BaseRevision);
-        return new(Outcome(await _compute.Run(() => Revisions.Apply(current, changesOfPerson, since, _clock.GetUtcNow())), current.Number, changes.Id));
+        var result = await Apply(current, changesOfPerson);
+        return new(result.IsRepeated ? await Repeated(result.Entry!) : Outcome(result, current.Number, changes.Id));
     }
 
     public Task<Immutable<ChangeOutcome>> Commit(ChangeSet changes, ImportFile? import, Principal principal, CancellationToken cancel) =>
