@@ -43,7 +43,6 @@ internal static class BindingFaults
         if (type == typeof(bool)) return bool.TryParse(text, out _);
         if (type == typeof(Guid)) return Guid.TryParse(text, out _);
         if (type == typeof(int)) return int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _);
-        if (type.IsEnum) return Enum.TryParse(type, text, ignoreCase: true, out _);
         return type != typeof(long) || long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _);
     }
 }

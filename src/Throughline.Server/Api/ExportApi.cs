@@ -31,7 +31,7 @@ internal static class ExportApi
 
     private static PlanPrint Print(Outlook outlook, ExportTerms terms, ImmutableArray<PlanColumn> columns)
     {
-        var print = new PlanPrint { Title = outlook.Plan.Program.Name, Paper = terms.Paper ?? Interchange.Reports.Paper.A4 };
+        var print = new PlanPrint { Title = outlook.Plan.Program.Name, Paper = Enum.Parse<Paper>(terms.Paper ?? nameof(Paper.A4), ignoreCase: true) };
         return terms.Columns is null ? print : print with { Columns = columns };
     }
 
@@ -76,7 +76,7 @@ internal sealed class ExportTerms
     public string? Columns { get; init; }
 
     [FromQuery(Name = "paper"), Description("Paper of a PDF: a4 (default), a3, letter or tabloid, all across.")]
-    public Paper? Paper { get; init; }
+    public string? Paper { get; init; }
 
     [FromQuery(Name = "draft"), Description("true: with your draft over the plan.")]
     public bool? Draft { get; init; }
@@ -84,11 +84,14 @@ internal sealed class ExportTerms
     [FromQuery(Name = "at"), Description("A past revision.")]
     public long? At { get; init; }
 
-    /// <summary>Reads the columns.</summary>
+    /// <summary>Reads the columns, and checks the paper.</summary>
     public bool TryReadColumns(out ImmutableArray<PlanColumn> columns, out ProblemHttpResult? problem)
     {
         (columns, problem) = (PlanColumn.Default, null);
-        if (string.IsNullOrWhiteSpace(Columns)) return true;
+        var papers = Enum.GetNames<Paper>();
+        if (Paper is not null && !papers.Contains(Paper, StringComparer.OrdinalIgnoreCase))
+            problem = Problems.BadRequest("unknownPaper", $"paper is '{Paper}'; it is one of {string.Join(", ", papers)}.", "/paper");
+        if (problem is not null || string.IsNullOrWhiteSpace(Columns)) return problem is null;
         columns = PlanColumn.Named(Columns, out var unknown);
         if (unknown is not null) problem = Problems.BadRequest("unknownColumn", PlanColumn.Refusal(unknown), "/columns");
         return problem is null;
