@@ -24,23 +24,31 @@ internal sealed partial class ProgramGrain
                 await AdoptDay(current);
                 current = await _memory.Load();
             }
-            var result = await Apply(current, adoption.Changes);
+            var result = await Apply(current, adoption.Changes, isAgain: attempt > 1);
             if (result.IsRepeated) return new(await Repeated(result.Entry!));
             if (result.Entry is null || await Append(adoption, result, cancel)) return new(Outcome(result, current?.Number ?? 0, adoption.Changes.Id));
             if (attempt == Attempts) throw new InvalidOperationException($"Program {_id.Value}: revision {result.Entry.Revision} was taken {Attempts} times. Does another process write to the same database?");
         }
     }
 
-    private async Task<CommitResult> Apply(Revision? current, ChangeSet changes)
+    /// <param name="current">The program as it is. Null: there is none yet.</param>
+    /// <param name="changes">What changes.</param>
+    /// <param name="isAgain">Whether the store refused it before, perhaps because it has it.</param>
+    private async Task<CommitResult> Apply(Revision? current, ChangeSet changes, bool isAgain)
     {
         var at = _clock.GetUtcNow();
         // Not through the gate of previews: the changes of a program wait for each other already, and whoever made one waits for it.
         if (current is null) return await Task.Run(() => Revisions.Create(changes, Surroundings(), at), CancellationToken.None);
-        if (changes.BaseRevision < current.Number && await _store.FindChangeSet(_id, changes.Id, CancellationToken.None) is { } earlier)
-            return new CommitResult { Revision = current, Entry = earlier, IsRepeated = true };
+        if ((isAgain || changes.BaseRevision < current.Number) && await Earlier(current, changes) is { } earlier) return earlier;
         var since = await _memory.Since(current, changes.BaseRevision);
-        return await Task.Run(() => Revisions.Apply(current, changes, since, at), CancellationToken.None);
+        var result = await Task.Run(() => Revisions.Apply(current, changes, since, at), CancellationToken.None);
+        // What changes nothing or cannot be made may have been made before.
+        return result.Entry is null ? await Earlier(current, changes) ?? result : result;
     }
+
+    /// <summary>What a change set did when it was sent before. Null: it is new.</summary>
+    private async Task<CommitResult?> Earlier(Revision current, ChangeSet changes) =>
+        await _store.FindChangeSet(_id, changes.Id, CancellationToken.None) is { } entry ? new CommitResult { Revision = current, Entry = entry, IsRepeated = true } : null;
 
     /// <summary>Writes the revision and makes it current. False: somebody else made it first; the memory is dropped.</summary>
     private async Task<bool> Append(Adoption adoption, CommitResult result, CancellationToken cancel)

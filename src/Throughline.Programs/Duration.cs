@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Throughline.Programs;
 
 /// <summary>The unit in which people wrote a duration or a lag. Elapsed units ignore every calendar.</summary>
@@ -38,6 +40,7 @@ public enum DurationUnit
 /// <param name="Minutes">Working minutes, or wall-clock minutes when the unit is elapsed. Not negative.</param>
 /// <param name="Unit">The unit to show.</param>
 /// <param name="IsEstimated">True when the number is a guess (shown as <c>5d?</c>).</param>
+[method: JsonConstructor]
 public readonly record struct Duration(long Minutes, DurationUnit Unit = DurationUnit.Days, bool IsEstimated = false)
 {
     /// <summary>Whether the minutes are wall-clock minutes.</summary>

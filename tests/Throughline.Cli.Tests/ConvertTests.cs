@@ -40,6 +40,28 @@ public sealed class ConvertTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plan_becomes_pages_of_the_chosen_paper()
+    {
+        var (across, large) = (Path.Combine(_folder, "a4.pdf"), Path.Combine(_folder, "a3.pdf"));
+        (await CommandRun.Of("convert", CommandRun.Plan("lighthouse.xml"), across)).Code.ShouldBe(ExitCode.Done);
+        (await CommandRun.Of("convert", CommandRun.Plan("lighthouse.xml"), large, "--paper", "A3", "--columns", "name,finish")).Code.ShouldBe(ExitCode.Done);
+        // Points of 1/72 inch: 297 mm are 842, 420 mm are 1191.
+        (await MediaBox(across)).ShouldBe("842 595");
+        (await MediaBox(large)).ShouldBe("1191 842");
+    }
+
+    [Fact]
+    public async Task Columns_can_be_chosen_and_an_unknown_one_is_answered_with_all()
+    {
+        var written = Path.Combine(_folder, "out.csv");
+        (await CommandRun.Of("convert", CommandRun.Plan("lighthouse.xml"), written, "--columns", "finish,name")).Code.ShouldBe(ExitCode.Done);
+        (await File.ReadAllLinesAsync(written, TestContext.Current.CancellationToken))[0].ShouldBe("Finish,Task Name");
+        var refused = await CommandRun.Of("convert", CommandRun.Plan("lighthouse.xml"), written, "--overwrite", "--columns", "name,colour");
+        refused.Code.ShouldBe(ExitCode.Usage);
+        refused.Errors.ShouldContain("There is no column colour. Known: key, wbs,");
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_there_is_said()
     {
         var run = await CommandRun.Of("convert", CommandRun.Plan("lighthouse.xml"), Path.Combine(_folder, "no", "out.xml"));
@@ -47,6 +69,14 @@ public sealed class ConvertTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static async Task<string> MediaBox(string file)
+    {
+        var text = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+        text.ShouldStartWith("%PDF-");
+        var sides = System.Text.RegularExpressions.Regex.Match(text, @"/MediaBox \[0 0 (?<width>[\d.]+) (?<height>[\d.]+)\]", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        return string.Join(' ', sides.Groups.Values.Skip(1).Select(side => Math.Round(double.Parse(side.Value, System.Globalization.CultureInfo.InvariantCulture))));
+    }
 
     private static async Task<IReadOnlyList<string>> Dates(string file)
     {

@@ -46,6 +46,18 @@ public sealed class RemoteTests(ServerFixture server) : IDisposable
     }
 
     [Fact]
+    public async Task A_program_is_exported_as_pages()
+    {
+        var copy = Path.Combine(_folder, "paper.csv");
+        await File.WriteAllTextAsync(copy, await File.ReadAllTextAsync(CommandRun.Plan("garden.csv"), TestContext.Current.CancellationToken) + "6,2,Print it,1d,\n", TestContext.Current.CancellationToken);
+        (await CommandRun.Of("import", copy, "--name", "Garden on paper", "--server", server.Address)).Code.ShouldBe(ExitCode.Done);
+        var file = Path.Combine(_folder, "plan.pdf");
+        (await CommandRun.Of("export", "Garden on paper", "--to", "pdf", "--paper", "Letter", "--columns", "name,finish", "--output", file, "--server", server.Address)).Code.ShouldBe(ExitCode.Done);
+        // 11 × 8.5 inches in points.
+        System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)).ShouldContain("/MediaBox [0 0 792 612]");
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_plan_is_refused_with_the_servers_reasons()
     {
         var run = await CommandRun.Of("import", CommandRun.Plan("truncated.xml"), "--server", server.Address);

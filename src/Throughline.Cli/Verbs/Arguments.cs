@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Throughline.Cli.Offline;
+using Throughline.Interchange.Reports;
 
 namespace Throughline.Cli.Verbs;
 
@@ -13,6 +14,20 @@ internal static class Arguments
         Description = "Conventions for computing dates: File (as the file says), Msp, P6, Recommended",
         DefaultValueFactory = _ => Offline.Preset.File,
     };
+
+    public static Option<string?> Columns()
+    {
+        var columns = new Option<string?>("--columns") { Description = "Columns of csv, xlsx and pdf, separated by commas, such as name,start,finish,owner; a wrong one is answered with all there are" };
+        columns.Validators.Add(result =>
+        {
+            _ = PlanColumn.Named(result.Tokens.Count > 0 ? result.Tokens[0].Value : "", out var unknown);
+            if (unknown is not null) result.AddError(PlanColumn.Refusal(unknown));
+        });
+        return columns;
+    }
+
+    public static Option<string> Paper() =>
+        new Option<string>("--paper") { Description = "Paper of a pdf, used across: A4, A3, Letter or Tabloid", DefaultValueFactory = _ => Layout.UsualPaper }.AcceptOnlyFromAmong("A4", "A3", "Letter", "Tabloid");
 
     public static Option<Uri> Server() => new("--server")
     {

@@ -18,16 +18,20 @@ internal static class ConvertVerb
             if (!PlanOutput.Knows(new FileInfo(name.Length == 0 ? "?" : name))) result.AddError($"'{name}' does not say a format that can be written. Use one of: {PlanOutput.Endings}.");
         });
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace OUT if it is there" };
+        var (columns, paper) = (Arguments.Columns(), Arguments.Paper());
         var preset = Arguments.Preset();
-        var verb = new Command("convert", "Write a plan in another format, with the dates computed here; says what was changed or dropped") { input, output, overwrite, preset };
+        var verb = new Command("convert", "Write a plan in another format, with the dates computed here; says what was changed or dropped") { input, output, overwrite, columns, paper, preset };
         verb.SetAction((parsed, cancel) => Task.FromResult((int)Run(
-            parsed.GetRequiredValue(input), parsed.GetRequiredValue(output), parsed.GetValue(overwrite), new Conventions(parsed.GetValue(preset)), streams, clock, cancel)));
+            parsed.GetRequiredValue(input), new Target(parsed.GetRequiredValue(output), parsed.GetValue(overwrite), new Layout(parsed.GetValue(columns), parsed.GetRequiredValue(paper))), new Conventions(parsed.GetValue(preset)), streams, clock, cancel)));
         return verb;
     }
 
-    private static ExitCode Run(FileInfo input, FileInfo output, bool overwrite, Conventions conventions, Streams streams, TimeProvider clock, CancellationToken cancel)
+    private sealed record Target(FileInfo File, bool MayReplace, Layout Layout);
+
+    private static ExitCode Run(FileInfo input, Target target, Conventions conventions, Streams streams, TimeProvider clock, CancellationToken cancel)
     {
-        if (output.Exists && !overwrite)
+        var output = target.File;
+        if (output.Exists && !target.MayReplace)
         {
             streams.Error($"{output.Name} is there already. Choose another name, or give --overwrite.");
             return ExitCode.Unwritable;
@@ -37,7 +41,7 @@ internal static class ConvertVerb
         PrintLosses(plan, streams);
         try
         {
-            PlanOutput.Write(plan.Outlook, output, cancel);
+            PlanOutput.Write(plan.Outlook, target.Layout, output, cancel);
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
         {

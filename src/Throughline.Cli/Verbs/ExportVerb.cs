@@ -7,27 +7,28 @@ namespace Throughline.Cli.Verbs;
 /// <summary><c>throughline export PROGRAM</c>: a program of a running server as a file.</summary>
 internal static class ExportVerb
 {
-    private static readonly Dictionary<string, string> Routes = new(StringComparer.OrdinalIgnoreCase) { ["xml"] = "mspdi", ["csv"] = "csv", ["xlsx"] = "xlsx" };
+    private static readonly Dictionary<string, string> Routes = new(StringComparer.OrdinalIgnoreCase) { ["xml"] = "mspdi", ["csv"] = "csv", ["xlsx"] = "xlsx", ["pdf"] = "pdf" };
 
     public static Command Create(Streams streams)
     {
         var program = new Argument<string>("PROGRAM") { Description = "The program: its name, key prefix or id" };
         var server = Arguments.Server();
-        var format = new Option<string>("--to") { Description = "Format: xml (Microsoft Project), csv or xlsx", DefaultValueFactory = _ => "xml" }.AcceptOnlyFromAmong([.. Routes.Keys]);
+        var format = new Option<string>("--to") { Description = "Format: xml (Microsoft Project), csv, xlsx or pdf (pages with table and bars)", DefaultValueFactory = _ => "xml" }.AcceptOnlyFromAmong([.. Routes.Keys]);
+        var (columns, paper) = (Arguments.Columns(), Arguments.Paper());
         var output = new Option<FileInfo?>("--output") { Description = "The file to write; - is standard output. Default: as the server names it, in this folder" };
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace the file if it is there" };
-        var verb = new Command("export", "Save a program of a running server as a file") { program, server, format, output, overwrite };
+        var verb = new Command("export", "Save a program of a running server as a file") { program, server, format, columns, paper, output, overwrite };
         verb.SetAction(async (parsed, cancel) => (int)await Run(
-            parsed.GetRequiredValue(program), parsed.GetRequiredValue(server), parsed.GetRequiredValue(format), parsed.GetValue(output), parsed.GetValue(overwrite), streams, cancel));
+            parsed.GetRequiredValue(program), parsed.GetRequiredValue(server), parsed.GetRequiredValue(format), new Layout(parsed.GetValue(columns), parsed.GetRequiredValue(paper)), parsed.GetValue(output), parsed.GetValue(overwrite), streams, cancel));
         return verb;
     }
 
-    private static async Task<ExitCode> Run(string program, Uri address, string format, FileInfo? output, bool overwrite, Streams streams, CancellationToken cancel)
+    private static async Task<ExitCode> Run(string program, Uri address, string format, Layout layout, FileInfo? output, bool overwrite, Streams streams, CancellationToken cancel)
     {
         using var server = new ServerClient(address, streams);
         var (found, id) = await ProgramSearch.Find(server, program, streams, cancel);
         if (id is null) return found;
-        var (code, file) = await server.Download($"programs/{id}/export/{Routes[format]}", cancel);
+        var (code, file) = await server.Download($"programs/{id}/export/{Routes[format]}?paper={layout.Paper}{(layout.Columns is { } columns ? "&columns=" + Uri.EscapeDataString(columns) : "")}", cancel);
         if (file is null) return code;
         if (output?.Name == "-")
         {

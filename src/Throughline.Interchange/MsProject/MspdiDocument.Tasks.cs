@@ -107,7 +107,11 @@ internal sealed partial class MspdiDocument
         _link.Begin(_cursor.Line);
         ReadFields(MspdiFields.Link, _link);
         _current = _task;
-        if (_link.Whole("PredecessorUID") is not { } predecessor) return;
+        if (_link.Whole("PredecessorUID") is not { } predecessor)
+        {
+            if (_link["PredecessorUID"] is null) _problems.Warn("link-without-predecessor", "The link does not say what the task waits for; it was left out.", _link.Line, _task.Label, "PredecessorUID", null, "the UID of a task in this file");
+            return;
+        }
         var type = _link.Whole("Type", 0, 3) is { } code ? (LinkType)code : LinkType.FinishToStart;
         _links.Add(new MspdiLink(predecessor, type, ReadLag(), _link.Flag("CrossProject"), _link.Text("CrossProjectName"), _link.Line));
     }

@@ -152,6 +152,8 @@ internal sealed class MspdiPlan(MspdiDocument document, string fileName, ImportR
         return null;
     }
 
+    private const string MissingPredecessor = "The predecessor is not in the file.";
+
     private IEnumerable<Dependency> ReadLinks(MspdiOutline outline)
     {
         var seen = new HashSet<(int, int, LinkType)>();
@@ -162,6 +164,7 @@ internal sealed class MspdiPlan(MspdiDocument document, string fileName, ImportR
                 {
                     _ledger.Dropped("Link", null, reason, $"{task.Label} from {(link.CrossProject.Length > 0 ? link.CrossProject : MspdiSource.Id(link.Predecessor))}", link.Line);
                     task.Facts |= FileFacts.LinkDropped;
+                    if (reason == MissingPredecessor) problems.Warn("unknown-predecessor", "The task waits for one that is not in the file; the link was left out.", link.Line, task.Label, "PredecessorUID", MspdiSource.Id(link.Predecessor), "the UID of a task in this file");
                     continue;
                 }
                 var dependency = new Dependency
@@ -178,7 +181,7 @@ internal sealed class MspdiPlan(MspdiDocument document, string fileName, ImportR
     {
         if (link.IsCrossProject) return "Links to other projects are not kept.";
         if (document.ProjectTask?.Uid == link.Predecessor) return "Links from the project itself are not kept.";
-        if (!_tasks.ContainsKey(link.Predecessor)) return "The predecessor is not in the file.";
+        if (!_tasks.ContainsKey(link.Predecessor)) return MissingPredecessor;
         if (link.Predecessor == task.Uid) return "A task cannot wait for itself.";
         if (outline.IsAbove(link.Predecessor, task.Uid) || outline.IsAbove(task.Uid, link.Predecessor)) return "A summary and a task inside it cannot wait for each other.";
         return seen.Add((link.Predecessor, task.Uid, link.Type)) ? null : "The same link stands in the file twice.";

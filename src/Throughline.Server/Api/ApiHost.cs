@@ -28,7 +28,7 @@ internal static class ApiHost
         services.AddExceptionHandler<RequestFaults>();
         services.AddSingleton<ChangeDoor>();
         services.AddSingleton<Intake>();
-        services.AddOpenApi(OpenApiShape.Configure);
+        services.AddOpenApi(options => OpenApiShape.Configure(options));
         return services;
     }
 

@@ -6,5 +6,5 @@ namespace Throughline.Server.Api;
 internal static class AssignmentsApi
 {
     public static void MapAssignments(this RouteGroupBuilder programs) =>
-        new EntityEndpoints<Assignment>(EntityKind.Assignment, "assignment").MapAll(programs.MapGroup("/{program:guid}/assignments").WithTags("Assignments"));
+        new EntityEndpoints<Assignment>(EntityKind.Assignment, "assignment", "assignments").MapAll(programs);
 }

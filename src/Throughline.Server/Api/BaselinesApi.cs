@@ -6,5 +6,5 @@ namespace Throughline.Server.Api;
 internal static class BaselinesApi
 {
     public static void MapBaselines(this RouteGroupBuilder programs) =>
-        new EntityEndpoints<Baseline>(EntityKind.Baseline, "baseline").MapAll(programs.MapGroup("/{program:guid}/baselines").WithTags("Baselines"));
+        new EntityEndpoints<Baseline>(EntityKind.Baseline, "baseline", "baselines").MapAll(programs);
 }

@@ -6,5 +6,5 @@ namespace Throughline.Server.Api;
 internal static class CalendarsApi
 {
     public static void MapCalendars(this RouteGroupBuilder programs) =>
-        new EntityEndpoints<PlanCalendar>(EntityKind.Calendar, "calendar").MapAll(programs.MapGroup("/{program:guid}/calendars").WithTags("Calendars"));
+        new EntityEndpoints<PlanCalendar>(EntityKind.Calendar, "calendar", "calendars").MapAll(programs);
 }

@@ -34,7 +34,7 @@ public sealed record ChangeResult
     /// <summary>True: nothing was kept.</summary>
     public required bool IsPreview { get; init; }
 
-    /// <summary>Every entity that changed, with all that was removed along; at most <see cref="Largest"/>.</summary>
+    /// <summary>Every entity that changed, with all that was removed along; at most 500.</summary>
     public required ImmutableArray<ChangedEntity> Changes { get; init; }
 
     /// <summary>How many entities changed.</summary>
@@ -43,7 +43,7 @@ public sealed record ChangeResult
     /// <summary>What it does, in short.</summary>
     public required ChangeEffect Effect { get; init; }
 
-    /// <summary>What it does; moved items at most <see cref="Largest"/>. Null: it was sent before.</summary>
+    /// <summary>What it does; moved items at most 500. Null: it was sent before.</summary>
     public Impact? Impact { get; init; }
 
     /// <summary>How many entries a list has at most.</summary>
@@ -84,16 +84,20 @@ internal sealed class ChangeDoor(IGrainFactory grains, Principal principal)
     public async Task<Answer<TView>?> Ask<TView>(Guid program, IProgramView<TView> view, Scope? scope = null) =>
         (await Program(program).Ask(view, scope ?? Scope.Committed, principal)).Value;
 
+    /// <summary>Whether a request was made before, under the same id.</summary>
+    public async Task<bool> IsRepeated(Guid program, long present, ChangeTerms terms) =>
+        terms.ChangeSet is { } id && (await Program(program).Preview(new ChangeSet { Id = id, BaseRevision = present, Author = principal.Name, Changes = [] }, principal)).Value is ChangeOutcome.Done { Impact: null };
+
     /// <summary>Makes a change, or shows what it would do.</summary>
     /// <param name="context">The request; its <c>If-Match</c> names the revision the change was made on.</param>
     /// <param name="program">The program.</param>
-    /// <param name="present">The revision to take when the request names none.</param>
+    /// <param name="present">The present revision, taken when the request names none.</param>
     /// <param name="changes">The change.</param>
     /// <param name="terms">What the request says about it.</param>
     public async Task<Results<Ok<ChangeResult>, ProblemHttpResult>> Submit(HttpContext context, Guid program, long present, ImmutableArray<Change> changes, ChangeTerms terms)
     {
-        if (!RevisionTag.TryRead(context, out var expected, out var malformed)) return malformed!;
-        var changeSet = new ChangeSet { Id = terms.ChangeSet ?? Guid.NewGuid(), BaseRevision = expected ?? present, Author = principal.Name, Reason = terms.Reason ?? "", Changes = changes };
+        if (!RevisionTag.TryRead(context, present, out var seen, out var problem)) return problem!;
+        var changeSet = new ChangeSet { Id = terms.ChangeSet ?? Guid.NewGuid(), BaseRevision = seen, Author = principal.Name, Reason = terms.Reason ?? "", Changes = changes };
         return await Submit(context, program, changeSet, null, terms.Preview ?? false);
     }
 

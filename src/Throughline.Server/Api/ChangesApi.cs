@@ -20,20 +20,21 @@ internal static class ChangesApi
 
     public static void MapChanges(this RouteGroupBuilder programs) =>
         programs.MapGroup("/{program:guid}/changes").WithTags("Changes")
-            .MapPost("/", Make).WithSummary("Make several changes together, or see what they would do")
+            .MapPost("/", Make).ProducesWriteProblems().WithSummary("Make several changes together, or see what they would do")
             .WithDescription("Against an old revision, what nobody touched since is changed; a field that somebody changed too is a conflict (409, or 412 with If-Match) that shows both versions.");
 
     private static async Task<Results<Ok<ChangeResult>, ProblemHttpResult>> Make(
-        Guid program, [FromBody] Batch body, [AsParameters] ChangeTerms terms, [FromServices] ChangeDoor door, HttpContext context)
+        Guid program, Given<Batch> sent, [AsParameters] ChangeTerms terms, [FromServices] ChangeDoor door, HttpContext context)
     {
-        if (!RevisionTag.TryRead(context, out var expected, out var malformed)) return malformed!;
-        if (body.Changes.IsDefaultOrEmpty) return Problems.BadRequest("required", "changes is required and must not be empty.", "/changes");
+        if (!sent.TryRead(out var body, out var misread)) return misread!;
+        if (body!.Changes.IsDefaultOrEmpty) return Problems.BadRequest("required", "changes is required and must not be empty.", "/changes");
         if (body.Changes.Length > Largest) return Problems.BadRequest("tooMany", $"{body.Changes.Length} changes are too many; {Largest} fit into one request.", "/changes");
         if (await door.Ask(program, new PresentRevision()) is not { } present) return Problems.NotFound($"program {program}");
+        if (!RevisionTag.TryRead(context, present.Revision, out var seen, out var unmatched)) return unmatched!;
         var changes = new ChangeSet
         {
             Id = body.Id ?? terms.ChangeSet ?? Guid.NewGuid(),
-            BaseRevision = expected ?? body.BaseRevision ?? present.Revision,
+            BaseRevision = context.Request.Headers.IfMatch.Count > 0 ? seen : body.BaseRevision ?? seen,
             Author = door.Principal.Name,
             Reason = body.Reason ?? terms.Reason ?? "",
             Changes = body.Changes,

@@ -6,5 +6,5 @@ namespace Throughline.Server.Api;
 internal static class DependenciesApi
 {
     public static void MapDependencies(this RouteGroupBuilder programs) =>
-        new EntityEndpoints<Dependency>(EntityKind.Dependency, "dependency").MapAll(programs.MapGroup("/{program:guid}/dependencies").WithTags("Dependencies"));
+        new EntityEndpoints<Dependency>(EntityKind.Dependency, "dependency", "dependencies").MapAll(programs);
 }

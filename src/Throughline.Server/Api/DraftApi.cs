@@ -30,22 +30,23 @@ internal static class DraftApi
     {
         var group = programs.MapGroup("/{program:guid}/draft").WithTags("Draft");
         group.MapGet("/", Read).WithSummary("Read your draft and what it does");
-        group.MapPost("/edits", Stage).WithSummary("Add an edit to your draft");
-        group.MapDelete("/edits/last", TakeBack).WithSummary("Take the last edit back");
-        group.MapDelete("/", Discard).WithSummary("Throw your draft away");
-        group.MapPost("/resolve", Resolve).WithSummary("Settle conflicts: keep=mine or keep=theirs");
-        group.MapPost("/commit", Commit).WithSummary("Commit your draft as one change");
+        group.MapPost("/edits", Stage).ProducesWriteProblems().WithSummary("Add an edit to your draft");
+        group.MapDelete("/edits/last", TakeBack).ChecksRevision().WithSummary("Take the last edit back");
+        group.MapDelete("/", Discard).ChecksRevision().WithSummary("Throw your draft away");
+        group.MapPost("/resolve", Resolve).ChecksRevision().WithSummary("Settle conflicts: keep=mine or keep=theirs");
+        group.MapPost("/commit", Commit).ProducesWriteProblems().ChecksRevision().WithSummary("Commit your draft as one change");
     }
 
     private static async Task<Results<Ok<DraftView>, ProblemHttpResult>> Read(Guid program, [FromServices] ChangeDoor door) =>
         await View(program, door, (await door.Program(program).Draft(door.Principal)).Value);
 
-    private static async Task<Results<Ok<DraftView>, ProblemHttpResult>> Stage(Guid program, [FromBody] NewEdit body, [FromServices] ChangeDoor door, HttpContext context)
+    private static async Task<Results<Ok<DraftView>, ProblemHttpResult>> Stage(Guid program, Given<NewEdit> sent, [FromServices] ChangeDoor door, HttpContext context)
     {
-        if (!RevisionTag.TryRead(context, out var expected, out var malformed)) return malformed!;
-        if (body.Changes.IsDefaultOrEmpty) return Problems.BadRequest("required", "changes is required and must not be empty.", "/changes");
+        if (!sent.TryRead(out var body, out var misread)) return misread!;
+        if (body!.Changes.IsDefaultOrEmpty) return Problems.BadRequest("required", "changes is required and must not be empty.", "/changes");
         if (await door.Ask(program, new PresentRevision()) is not { } present) return Problems.NotFound($"program {program}");
-        var edit = new Edit(body.Label ?? "Edit", expected ?? body.BaseRevision ?? present.Revision, body.Changes);
+        if (!RevisionTag.TryRead(context, present.Revision, out var seen, out var unmatched)) return unmatched!;
+        var edit = new Edit(body.Label ?? "Edit", context.Request.Headers.IfMatch.Count > 0 ? seen : body.BaseRevision ?? seen, body.Changes);
         return await View(program, door, (await door.Program(program).Stage(edit, door.Principal)).Value);
     }
 
@@ -55,10 +56,10 @@ internal static class DraftApi
     private static async Task<Results<Ok<DraftView>, ProblemHttpResult>> Discard(Guid program, [FromServices] ChangeDoor door) =>
         await View(program, door, (await door.Program(program).TakeBack(all: true, door.Principal)).Value);
 
-    private static async Task<Results<Ok<DraftView>, ProblemHttpResult>> Resolve(Guid program, [FromQuery] string keep, [FromServices] ChangeDoor door) =>
+    private static async Task<Results<Ok<DraftView>, ProblemHttpResult>> Resolve(Guid program, [FromServices] ChangeDoor door, [FromQuery] string? keep = null) =>
         keep is "mine" or "theirs"
             ? await View(program, door, (await door.Program(program).ResolveDraft(keep == "mine", door.Principal)).Value)
-            : Problems.BadRequest("unknownChoice", $"keep is '{keep}'; it is mine or theirs.", "/keep");
+            : Problems.BadRequest("unknownChoice", keep is null ? "keep is required: mine or theirs." : $"keep is '{keep}'; it is mine or theirs.", "/keep");
 
     private static async Task<Results<Ok<ChangeResult>, ProblemHttpResult>> Commit(Guid program, [FromServices] ChangeDoor door, HttpContext context, [FromQuery] string? reason = null)
     {

@@ -1,52 +1,46 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Throughline.Programs;
 
 namespace Throughline.Server.Api;
 
-/// <summary>Reads an entity from a request, field by field, so that everything that is wrong is told at once.</summary>
+/// <summary>Reads an entity of which a request gives some fields.</summary>
 internal static class EntityInput
 {
-    private static readonly JsonSerializerOptions Strict = new(PlanJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
-
-    /// <summary>Reads the fields given over those of a base.</summary>
-    /// <param name="given">The request's object.</param>
+    /// <summary>Reads the fields given over those of a base, as JSON Merge Patch (RFC 7396) does; null stays, because it empties a field.</summary>
+    /// <param name="given">What the request holds.</param>
     /// <param name="under">What holds where the request says nothing.</param>
-    /// <param name="faults">Everything that is wrong; empty when there is an entity.</param>
-    /// <returns>The entity. Null: there are faults.</returns>
-    public static T? Read<T>(JsonObject given, JsonObject under, out List<Fault> faults) where T : Entity
+    /// <param name="entity">The entity. Null: there is a problem.</param>
+    /// <param name="problem">Everything that is wrong.</param>
+    public static bool TryRead<T>(JsonElement given, JsonObject under, out T? entity, out ProblemHttpResult? problem) where T : Entity
     {
-        faults = [];
-        var fields = Strict.GetTypeInfo(typeof(T)).Properties.Where(field => field.Set is not null || field.AssociatedParameter is not null).ToDictionary(field => field.Name, StringComparer.Ordinal);
-        foreach (var (name, value) in given)
-            if (Check(fields, name, value) is { } fault) faults.Add(fault);
-        foreach (var field in fields.Values.Where(field => field.IsRequired && !given.ContainsKey(field.Name) && !under.ContainsKey(field.Name)))
-            faults.Add(new Fault("required", $"{field.Name} is required.", "/" + field.Name));
-        if (faults.Count > 0) return null;
-        var merged = (JsonObject)under.DeepClone();
-        foreach (var (name, value) in given) merged[name] = value?.DeepClone();
-        return merged.Deserialize<T>(Strict);
+        (entity, problem) = (null, null);
+        var faults = JsonShape.FaultsOf(given, typeof(T), isPartial: true);
+        if (given.ValueKind == JsonValueKind.Object)
+        {
+            // What is missing shows only in the whole; what is wrong in a given field is told once, as it was given.
+            var whole = JsonSerializer.SerializeToElement(faults.Count == 0 ? Merged(under, given) : Known(under, given));
+            faults.AddRange(JsonShape.FaultsOf(whole, typeof(T)).Where(fault => fault.Code == "required"));
+            if (faults.Count == 0) entity = whole.Deserialize<T>(RequestJson.Options);
+        }
+        if (faults.Count > 0) problem = Problems.Misread(faults);
+        return problem is null;
     }
 
-    private static Fault? Check(Dictionary<string, JsonPropertyInfo> fields, string name, JsonNode? value)
+    private static JsonObject Merged(JsonObject under, JsonElement given)
     {
-        if (!fields.TryGetValue(name, out var field)) return new Fault("unknownField", $"There is no field {name} here. Known: {string.Join(", ", fields.Keys)}.", "/" + name);
-        if (value is null) return field.IsSetNullable ? null : new Fault("null", $"{name} must not be null.", "/" + name);
-        try
-        {
-            value.Deserialize(field.PropertyType, Strict);
-            return null;
-        }
-        catch (JsonException problem)
-        {
-            return new Fault("wrongType", $"{name}: {JsonFaults.Sentence(problem, field.PropertyType)}", "/" + name + JsonFaults.Pointer(problem));
-        }
-        catch (InvalidOperationException)
-        {
-            // The reader's answer to half of a surrogate pair, which is no character.
-            return new Fault("malformedText", $"{name} holds half of a character (an unpaired surrogate). Send whole Unicode characters.", "/" + name);
-        }
+        var merged = (JsonObject)under.DeepClone();
+        foreach (var field in given.EnumerateObject())
+            merged[field.Name] = field.Value.ValueKind == JsonValueKind.Object ? Merged(merged[field.Name] as JsonObject ?? [], field.Value) : JsonSerializer.SerializeToNode(field.Value);
+        return merged;
+    }
+
+    /// <summary>The base with the names of what was given, to see what is missing beside them.</summary>
+    private static JsonObject Known(JsonObject under, JsonElement given)
+    {
+        var known = (JsonObject)under.DeepClone();
+        foreach (var field in given.EnumerateObject()) known[field.Name] = null;
+        return known;
     }
 }

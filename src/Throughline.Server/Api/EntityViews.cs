@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Throughline.Grains;
 using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
@@ -37,4 +38,32 @@ internal sealed record EntityPage<T>(EntityKind Kind, PageRequest Request) : IPr
         EntityKind.Baseline => plan.Baselines,
         _ => throw new System.Diagnostics.UnreachableException($"{Kind} has a list of its own."),
     });
+}
+
+/// <summary>What a new entity gets where the request says nothing.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Id">Its identifier.</param>
+internal sealed record EntityDefaults(EntityKind Kind, Guid Id) : IProgramView<JsonObject>
+{
+    public JsonObject Of(ProgramSnapshot snapshot)
+    {
+        var fields = new JsonObject { ["id"] = Id.ToString() };
+        if (Kind != EntityKind.WorkItem) return fields;
+        var known = snapshot.Plan.WorkItems.TryGet(Id, out var item) ? item : null;
+        fields["key"] = known?.Key ?? "";
+        fields["order"] = known?.Order ?? FractionalKey.Between(LastOrder(snapshot), null);
+        return fields;
+    }
+
+    private static string? LastOrder(ProgramSnapshot snapshot) =>
+        snapshot.Outlook.Count == 0 ? null : snapshot.Plan.WorkItems.Select(item => item.Order).Max(StringComparer.Ordinal);
+}
+
+/// <summary>What setting fields of a work item changes.</summary>
+/// <param name="Before">The work item before.</param>
+/// <param name="After">The work item with the fields set.</param>
+/// <param name="Fields">The fields set.</param>
+internal sealed record EditedItem(WorkItem Before, WorkItem After, ImmutableArray<string> Fields) : IProgramView<ImmutableArray<Change>>
+{
+    public ImmutableArray<Change> Of(ProgramSnapshot snapshot) => ItemEdit.Of(snapshot.Outlook, Before, After, Fields);
 }

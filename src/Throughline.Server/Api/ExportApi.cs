@@ -31,7 +31,7 @@ internal static class ExportApi
 
     private static PlanPrint Print(Outlook outlook, ExportTerms terms, ImmutableArray<PlanColumn> columns)
     {
-        var print = new PlanPrint { Title = outlook.Plan.Program.Name };
+        var print = new PlanPrint { Title = outlook.Plan.Program.Name, Paper = Enum.Parse<Paper>(terms.Paper ?? nameof(Paper.A4), ignoreCase: true) };
         return terms.Columns is null ? print : print with { Columns = columns };
     }
 
@@ -72,8 +72,11 @@ internal static class ExportApi
 /// <summary>What an export takes.</summary>
 internal sealed class ExportTerms
 {
-    [FromQuery(Name = "columns"), Description("Names of columns, separated by commas, for sheets; else the usual ones.")]
+    [FromQuery(Name = "columns"), Description("Names of columns, separated by commas; else the usual ones.")]
     public string? Columns { get; init; }
+
+    [FromQuery(Name = "paper"), Description("Paper of a PDF: a4 (default), a3, letter or tabloid, all across.")]
+    public string? Paper { get; init; }
 
     [FromQuery(Name = "draft"), Description("true: with your draft over the plan.")]
     public bool? Draft { get; init; }
@@ -81,19 +84,16 @@ internal sealed class ExportTerms
     [FromQuery(Name = "at"), Description("A past revision.")]
     public long? At { get; init; }
 
-    /// <summary>Reads the columns.</summary>
+    /// <summary>Reads the columns, and checks the paper.</summary>
     public bool TryReadColumns(out ImmutableArray<PlanColumn> columns, out ProblemHttpResult? problem)
     {
         (columns, problem) = (PlanColumn.Default, null);
-        if (string.IsNullOrWhiteSpace(Columns)) return true;
-        var names = Columns.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var known = PlanColumn.All.ToDictionary(column => column.Id, StringComparer.OrdinalIgnoreCase);
-        if (names.FirstOrDefault(name => !known.ContainsKey(name)) is { } unknown)
-        {
-            problem = Problems.BadRequest("unknownColumn", $"There is no column {unknown}. Known: {string.Join(", ", known.Keys)}.", "/columns");
-            return false;
-        }
-        columns = [.. names.Select(name => known[name])];
-        return true;
+        var papers = Enum.GetNames<Paper>();
+        if (Paper is not null && !papers.Contains(Paper, StringComparer.OrdinalIgnoreCase))
+            problem = Problems.BadRequest("unknownPaper", $"paper is '{Paper}'; it is one of {string.Join(", ", papers)}.", "/paper");
+        if (problem is not null || string.IsNullOrWhiteSpace(Columns)) return problem is null;
+        columns = PlanColumn.Named(Columns, out var unknown);
+        if (unknown is not null) problem = Problems.BadRequest("unknownColumn", PlanColumn.Refusal(unknown), "/columns");
+        return problem is null;
     }
 }

@@ -15,7 +15,7 @@ internal static class HistoryApi
         var group = programs.MapGroup("/{program:guid}/history").WithTags("History");
         group.MapGet("/", List).WithSummary("List changes, newest first, with what each did");
         group.MapGet("/{revision:long}", Read).WithSummary("Read one change with each entity before and after");
-        group.MapPost("/{revision:long}/undo", Undo).WithSummary("Take a change back, or see what that would do");
+        group.MapPost("/{revision:long}/undo", Undo).ProducesWriteProblems().ChecksRevision().WithSummary("Take a change back, or see what that would do");
     }
 
     private static async Task<Results<Ok<HistoryPage>, ProblemHttpResult>> List(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -29,7 +30,7 @@ public sealed record ImportView(
 /// <param name="Compared">Tasks for which the file holds dates.</param>
 /// <param name="Equal">Those of them with the same start and finish.</param>
 /// <param name="Reasons">Why the others differ.</param>
-/// <param name="Differences">Those that differ, in outline order; at most <see cref="Largest"/>.</param>
+/// <param name="Differences">Those that differ, in outline order; at most 1000.</param>
 public sealed record DatesView(int Compared, int Equal, ImmutableArray<ReasonCount> Reasons, ImmutableArray<DateDifference> Differences)
 {
     internal const int Largest = 1_000;
@@ -56,8 +57,8 @@ public sealed record KeptLedger(FileFormat Format, ImportLedger Ledger, Immutabl
 /// <summary>The form of an import.</summary>
 internal sealed class ImportForm
 {
-    [FromForm(Name = "file"), Description("Microsoft Project XML, an Excel workbook or separated values.")]
-    public required IFormFile File { get; init; }
+    [FromForm(Name = "file"), Required, Description("Microsoft Project XML, an Excel workbook or separated values.")]
+    public IFormFile? File { get; init; }
 
     [FromForm(Name = "program"), Description("The new program's id. Left out, it follows from the file, so that the same file is imported once.")]
     public Guid? Program { get; init; }
@@ -91,12 +92,15 @@ internal sealed class ImportForm
         if (problem is not null) return false;
         try
         {
-            if (Blank(Mapping) is { } mapping) terms = terms with { Mapping = JsonSerializer.Deserialize<SheetMapping>(mapping, PlanJson.Options) };
-            return true;
+            if (Blank(Mapping) is not { } text) return true;
+            using var mapping = JsonDocument.Parse(text);
+            if (JsonShape.FaultsOf(mapping.RootElement, typeof(SheetMapping)) is { Count: > 0 } faults) problem = Problems.Misread([.. faults.Select(fault => fault with { Pointer = "/mapping" + fault.Pointer })]);
+            else terms = terms with { Mapping = mapping.RootElement.Deserialize<SheetMapping>(RequestJson.Options) };
+            return problem is null;
         }
         catch (JsonException json)
         {
-            problem = Problems.BadRequest("malformedJson", $"mapping: {JsonFaults.Sentence(json)}", "/mapping" + JsonFaults.Pointer(json));
+            problem = Problems.BadRequest("malformedJson", $"mapping: {JsonFaults.Sentence(json)}", "/mapping");
             return false;
         }
     }
@@ -125,27 +129,32 @@ internal static class ImportsApi
         .WithMetadata(new RequestSizeLimitAttribute(Access.RequestLimits.Upload)).WithFormOptions(multipartBodyLengthLimit: Access.RequestLimits.Upload);
 
     private static async Task<Results<Ok<ImportView>, Created<ImportView>, ProblemHttpResult>> First(
-        [FromForm] ImportForm form, [FromServices] ChangeDoor door, [FromServices] Intake intake, HttpContext context, [FromQuery] bool preview = true, [FromQuery] Guid? changeSet = null)
+        [FromForm] ImportForm? form, [FromServices] ChangeDoor door, [FromServices] Intake intake, HttpContext context, [FromQuery] bool preview = true, [FromQuery] Guid? changeSet = null)
     {
-        await using var content = form.File.OpenReadStream();
+        if (form?.File is not { } file) return NoFile();
+        if (!RevisionTag.TryRead(context, 0, out _, out var problem)) return problem!;
+        await using var content = file.OpenReadStream();
         var id = await Intake.IdOf(content, context.RequestAborted);
-        return await Import(new Incoming(form, content, form.Program ?? id, null, changeSet ?? form.Program ?? id, preview), door, intake, context);
+        return await Import(new Incoming(form, file.FileName, content, form.Program ?? id, null, changeSet ?? form.Program ?? id, preview), door, intake, context);
     }
 
     private static async Task<Results<Ok<ImportView>, Created<ImportView>, ProblemHttpResult>> Update(
-        Guid program, [FromForm] ImportForm form, [FromServices] ChangeDoor door, [FromServices] Intake intake, HttpContext context, [FromQuery] bool preview = true, [FromQuery] Guid? changeSet = null)
+        Guid program, [FromForm] ImportForm? form, [FromServices] ChangeDoor door, [FromServices] Intake intake, HttpContext context, [FromQuery] bool preview = true, [FromQuery] Guid? changeSet = null)
     {
+        if (form?.File is not { } file) return NoFile();
         if (await door.Ask(program, new WholePlan()) is not { } current) return Problems.NotFound($"program {program}");
-        await using var content = form.File.OpenReadStream();
-        return await Import(new Incoming(form, content, program, current, changeSet ?? Guid.NewGuid(), preview), door, intake, context);
+        if (!RevisionTag.TryRead(context, current.Revision, out var revision, out var problem)) return problem!;
+        if (revision != current.Revision) current = await door.Ask(program, new WholePlan(), new Scope(At: revision)) ?? current;
+        await using var content = file.OpenReadStream();
+        return await Import(new Incoming(form, file.FileName, content, program, current, changeSet ?? Guid.NewGuid(), preview), door, intake, context);
     }
 
-    private sealed record Incoming(ImportForm Form, Stream Content, Guid Program, Answer<Plan>? Current, Guid ChangeSet, bool IsPreview);
+    private sealed record Incoming(ImportForm Form, string FileName, Stream Content, Guid Program, Answer<Plan>? Current, Guid ChangeSet, bool IsPreview);
 
     private static async Task<Results<Ok<ImportView>, Created<ImportView>, ProblemHttpResult>> Import(Incoming incoming, ChangeDoor door, Intake intake, HttpContext context)
     {
         if (!incoming.Form.TryReadTerms(out var terms, out var problem)) return problem!;
-        var fileName = Path.GetFileName(incoming.Form.File.FileName);
+        var fileName = Path.GetFileName(incoming.FileName);
         var read = await Task.Run(() => intake.Read(incoming.Content, fileName, terms, incoming.Program, context.RequestAborted), context.RequestAborted);
         if (read.Import is not { } import) return Unreadable(fileName, read);
         var (wanted, dates) = await Task.Run(() => intake.Weigh(import, incoming.Current?.View, terms));
@@ -165,6 +174,9 @@ internal static class ImportsApi
         await incoming.Content.ReadExactlyAsync(bytes);
         return new ImportFile(view.Import, view.FileName, bytes, JsonSerializer.Serialize(new KeptLedger(view.Format, view.Ledger, view.Warnings, view.Dates), PlanJson.Options));
     }
+
+    private static ProblemHttpResult NoFile() =>
+        Problems.BadRequest("required", "file is required: a form field with Microsoft Project XML, an Excel workbook or separated values.", "/file");
 
     private static ProblemHttpResult Unreadable(string fileName, ImportResult read) => Problems.Of(
         StatusCodes.Status422UnprocessableEntity, "fileUnreadable", "The file cannot be imported",

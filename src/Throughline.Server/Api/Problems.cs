@@ -30,6 +30,11 @@ internal static class Problems
         return TypedResults.Problem(detail, statusCode: status, title: title, type: $"urn:throughline:problem:{code}", extensions: extensions);
     }
 
+    /// <summary>Says what may keep a change of a program from being made.</summary>
+    public static RouteHandlerBuilder ProducesWriteProblems(this RouteHandlerBuilder route) => route
+        .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+        .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
     public static ProblemHttpResult NotFound(string what) => Of(StatusCodes.Status404NotFound, "notFound", "Not found", $"There is no {what}.");
 
     public static ProblemHttpResult BadRequest(string code, string message, string pointer) =>

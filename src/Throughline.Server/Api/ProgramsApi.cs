@@ -36,8 +36,8 @@ internal static class ProgramsApi
         group.MapGet("/", List).WithSummary("List programs by name");
         group.MapPost("/", Create).WithSummary("Create an empty program");
         group.MapGet("/{program:guid}", Read).WithSummary("Read a program");
-        group.MapPatch("/{program:guid}", Change).Accepts<ProgramDetails>("application/merge-patch+json", "application/json").WithSummary("Change fields of a program");
-        group.MapDelete("/{program:guid}", Remove).WithSummary("Remove a program with its history, for good")
+        group.MapPatch("/{program:guid}", Change).ProducesWriteProblems().Accepts<ProgramDetails>("application/merge-patch+json", "application/json").WithMetadata(new EntityBody(typeof(ProgramDetails), IsPartial: true)).WithSummary("Change fields of a program");
+        group.MapDelete("/{program:guid}", Remove).ProducesWriteProblems().ProducesProblem(StatusCodes.Status428PreconditionRequired).WithSummary("Remove a program with its history, for good")
             .WithDescription("If-Match is required: it says which revision is thrown away.");
     }
 
@@ -57,9 +57,10 @@ internal static class ProgramsApi
     }
 
     private static async Task<Results<Created<ChangeResult>, Ok<ChangeResult>, ProblemHttpResult>> Create(
-        [FromBody] NewProgram body, [AsParameters] ChangeTerms terms, [FromServices] ChangeDoor door, [FromServices] TimeProvider clock, HttpContext context)
+        Given<NewProgram> sent, [AsParameters] ChangeTerms terms, [FromServices] ChangeDoor door, [FromServices] TimeProvider clock, HttpContext context)
     {
-        var id = body.Id ?? terms.ChangeSet ?? Guid.NewGuid();
+        if (!sent.TryRead(out var body, out var problem) || !RevisionTag.TryRead(context, 0, out _, out problem)) return problem!;
+        var id = body!.Id ?? terms.ChangeSet ?? Guid.NewGuid();
         var program = new ProgramDetails
         {
             Id = new(id),
@@ -73,7 +74,7 @@ internal static class ProgramsApi
         var answer = await door.Submit(context, id, changes, null, terms.Preview ?? false);
         return answer.Result switch
         {
-            ProblemHttpResult problem => problem,
+            ProblemHttpResult refused => refused,
             Ok<ChangeResult> { Value: { IsPreview: false } made } => TypedResults.Created($"{ApiHost.Prefix}/programs/{id}", made),
             var preview => (Ok<ChangeResult>)preview,
         };
@@ -88,25 +89,22 @@ internal static class ProgramsApi
     }
 
     private static async Task<Results<Ok<ChangeResult>, ProblemHttpResult>> Change(
-        Guid program, [FromBody] JsonObject body, [AsParameters] ChangeTerms terms, [FromServices] ChangeDoor door, HttpContext context)
+        Guid program, Given<ProgramDetails> sent, [AsParameters] ChangeTerms terms, [FromServices] ChangeDoor door, HttpContext context)
     {
-        if (!RevisionTag.TryRead(context, out var expected, out var malformed)) return malformed!;
-        var seen = await door.Ask(program, new ProgramPage(), expected is { } at ? new Scope(At: at) : null) ?? await door.Ask(program, new ProgramPage());
-        if (seen is null) return Problems.NotFound($"program {program}");
-        var under = (JsonObject)JsonSerializer.SerializeToNode(seen.View.Program, PlanJson.Options)!;
-        return EntityInput.Read<ProgramDetails>(body, under, out var faults) is { } changed
-            ? await door.Submit(context, program, seen.Revision, [new Change.Put(changed)], terms)
-            : Problems.Misread(faults);
+        if (await door.Ask(program, new OneEntity(new(EntityKind.Program, program))) is not { } present) return Problems.NotFound($"program {program}");
+        if (!RevisionTag.TryRead(context, present.Revision, out var revision, out var problem)) return problem!;
+        var seen = revision == present.Revision ? present : await door.Ask(program, new OneEntity(new(EntityKind.Program, program)), new Scope(At: revision)) ?? present;
+        var under = (JsonObject)JsonSerializer.SerializeToNode((ProgramDetails)seen.View!, PlanJson.Options)!;
+        return EntityInput.TryRead<ProgramDetails>(sent.Body, under, out var changed, out problem) ? await door.Submit(context, program, present.Revision, [new Change.Put(changed!)], terms) : problem!;
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Remove(Guid program, [FromServices] ChangeDoor door, HttpContext context)
     {
-        if (!RevisionTag.TryRead(context, out var expected, out var malformed)) return malformed!;
         if (await door.Ask(program, new ProgramPage()) is not { } answer) return Problems.NotFound($"program {program}");
         if (context.Request.Headers.IfMatch.Count == 0)
             return Problems.Of(StatusCodes.Status428PreconditionRequired, "ifMatchRequired", "Say what is thrown away", $"Removing a program takes its history along. Send If-Match: \"{answer.Revision}\", or * for any revision.");
-        if (expected is { } revision && revision != answer.Revision)
-            return Problems.Of(StatusCodes.Status412PreconditionFailed, "preconditionFailed", "Changed meanwhile", $"The program is at revision {answer.Revision}, not {revision}.");
+        if (!RevisionTag.TryRead(context, answer.Revision, out var revision, out var problem)) return problem!;
+        if (revision != answer.Revision) return RevisionTag.Failed(context, answer.Revision, context.Request.Headers.IfMatch.ToString());
         return await door.Program(program).Remove(door.Principal) ? TypedResults.NoContent() : Problems.NotFound($"program {program}");
     }
 

@@ -13,9 +13,9 @@ internal sealed class RequestFaults(ILogger<RequestFaults> log) : IExceptionHand
         if (!httpContext.Request.Path.StartsWithSegments(Prefix, StringComparison.Ordinal)) return false;
         await (exception switch
         {
-            BadHttpRequestException { InnerException: JsonException json } => Malformed(json),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(StatusCodes.Status413PayloadTooLarge, "requestTooLarge", "Too large", "The request is larger than this address takes."),
-            BadHttpRequestException bad => Problems.Of(bad.StatusCode, "badRequest", "The request cannot be understood", bad.Message),
+            BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => EmptyAnswers.WrongMediaType(httpContext),
+            BadHttpRequestException bad => BindingFaults.Of(httpContext) ?? Problems.Of(bad.StatusCode, "badRequest", "The request cannot be understood", $"{httpContext.Request.Method} {httpContext.Request.Path} cannot be read; /openapi/v1.json says what it takes."),
             JsonException json => Malformed(json),
             InvalidDataException data => Problems.Of(StatusCodes.Status400BadRequest, "badRequest", "The request cannot be understood", data.Message),
             _ => Ours(httpContext, exception),
@@ -25,8 +25,8 @@ internal sealed class RequestFaults(ILogger<RequestFaults> log) : IExceptionHand
 
     private static Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult Malformed(JsonException json)
     {
-        var (pointer, sentence) = (JsonFaults.Pointer(json), JsonFaults.Sentence(json));
-        return Problems.Of(StatusCodes.Status400BadRequest, "malformedJson", "The request cannot be understood", pointer.Length == 0 ? sentence : $"{pointer}: {sentence}", new Fault("malformedJson", sentence, pointer));
+        var sentence = JsonFaults.Sentence(json);
+        return Problems.Of(StatusCodes.Status400BadRequest, "malformedJson", "The request cannot be understood", sentence, new Fault("malformedJson", sentence, ""));
     }
 
     private Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult Ours(HttpContext context, Exception exception)

@@ -6,5 +6,5 @@ namespace Throughline.Server.Api;
 internal static class ResourcesApi
 {
     public static void MapResources(this RouteGroupBuilder programs) =>
-        new EntityEndpoints<Resource>(EntityKind.Resource, "resource").MapAll(programs.MapGroup("/{program:guid}/resources").WithTags("Resources"));
+        new EntityEndpoints<Resource>(EntityKind.Resource, "resource", "resources").MapAll(programs);
 }

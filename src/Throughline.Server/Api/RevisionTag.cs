@@ -14,23 +14,58 @@ internal static class RevisionTag
     public static bool IsKnown(HttpContext context, long revision) =>
         context.Request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries).Contains(Text(revision), StringComparer.Ordinal);
 
-    /// <summary>The revision the caller expects.</summary>
+    /// <summary>Reads <c>If-Match</c> (RFC 9110, 13.1.1): the revision a change is made on.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="revision">Null: none named, or any (<c>*</c>).</param>
-    /// <param name="problem">What is wrong with the header.</param>
-    public static bool TryRead(HttpContext context, out long? revision, out ProblemHttpResult? problem)
+    /// <param name="present">The present revision; 0 where there is nothing yet.</param>
+    /// <param name="revision">The last of the revisions named that has been; the present one when none or any (<c>*</c>) is named.</param>
+    /// <param name="problem">What is wrong: malformed (400), or none of the revisions named has been (412).</param>
+    public static bool TryRead(HttpContext context, long present, out long revision, out ProblemHttpResult? problem)
     {
-        (revision, problem) = (null, null);
+        (revision, problem) = (present, null);
         var text = context.Request.Headers.IfMatch.ToString().Trim();
-        if (text.Length == 0 || text == "*") return true;
-        if (EntityTagHeaderValue.TryParse(text, out var tag)
-            && long.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (context.Request.Headers.IfMatch.Count == 0 || text == "*") return true;
+        if (Named(context.Request.Headers.IfMatch) is not { } named)
         {
-            revision = number;
-            return true;
+            problem = Problems.BadRequest("malformedIfMatch", $"If-Match holds '{text}'; it takes revisions in quotes, such as \"12\", or *.", "");
+            return false;
         }
-        problem = Problems.BadRequest("malformedIfMatch", $"If-Match holds '{text}'; it takes one revision in quotes, such as \"12\".", "");
-        return false;
+        revision = named.Where(number => number >= 1 && number <= present).DefaultIfEmpty().Max();
+        if (revision == 0) problem = Failed(context, present, text);
+        return problem is null;
+    }
+
+    /// <summary>Checks <c>If-Match</c> of a change that is not made on a revision, such as an undo.</summary>
+    public static RouteHandlerBuilder ChecksRevision(this RouteHandlerBuilder route) => route.AddEndpointFilter(async (call, next) =>
+    {
+        var context = call.HttpContext;
+        if (context.Request.Headers.IfMatch.Count == 0) return await next(call);
+        var door = context.RequestServices.GetRequiredService<ChangeDoor>();
+        var program = Guid.Parse((string)context.GetRouteValue("program")!, CultureInfo.InvariantCulture);
+        return await door.Ask(program, new PresentRevision()) is { } present && !TryRead(context, present.Revision, out _, out var problem) ? problem : await next(call);
+    });
+
+    /// <summary>The answer where <c>If-Match</c> names nothing that is there.</summary>
+    /// <param name="context">The request; its answer gets the present revision as <c>ETag</c>.</param>
+    /// <param name="present">The present revision; 0 where there is nothing yet.</param>
+    /// <param name="given">What the request named.</param>
+    public static ProblemHttpResult Failed(HttpContext context, long present, string given)
+    {
+        if (present > 0) Write(context, present);
+        var detail = present > 0 ? $"If-Match names {given}; the present revision is {Text(present)}." : $"If-Match names {given}, but there is nothing here yet.";
+        return Problems.Of(StatusCodes.Status412PreconditionFailed, "preconditionFailed", "Not the revision you expect", detail);
+    }
+
+    /// <summary>The revisions of a list of strong entity tags; a weak one matches nothing. Null: it is no such list.</summary>
+    private static List<long>? Named(IList<string?> header)
+    {
+        if (!EntityTagHeaderValue.TryParseStrictList([.. header.OfType<string>()], out var tags)) return null;
+        var named = new List<long>();
+        foreach (var tag in tags)
+        {
+            if (!long.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
+            if (!tag.IsWeak) named.Add(number);
+        }
+        return named;
     }
 
     private static string Text(long revision) => string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");

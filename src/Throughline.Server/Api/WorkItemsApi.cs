@@ -62,7 +62,7 @@ internal static class WorkItemsApi
         var group = programs.MapGroup("/{program:guid}/work-items").WithTags("Work items");
         group.MapGet("/", List).WithSummary("List work items in outline order");
         group.MapGet("/{id:guid}", Read).WithSummary("Read a work item");
-        new EntityEndpoints<WorkItem>(EntityKind.WorkItem, "work item").MapChanges(group);
+        new EntityEndpoints<WorkItem>(EntityKind.WorkItem, "work item", "work-items").MapChanges(group);
     }
 
     private static async Task<Results<Ok<Page<WorkItemView>>, ProblemHttpResult>> List(

@@ -118,6 +118,22 @@ public sealed class MspdiReaderTests
     }
 
     [Fact]
+    public void Every_link_to_a_task_that_is_not_in_the_file_is_a_warning_with_task_line_and_UID()
+    {
+        var result = Read.Result("""
+            <Project><Name>Small</Name><Tasks>
+            <Task><UID>1</UID><Name>Red</Name>
+              <PredecessorLink><PredecessorUID>98</PredecessorUID></PredecessorLink>
+              <PredecessorLink><PredecessorUID>99</PredecessorUID></PredecessorLink>
+              <PredecessorLink><Type>1</Type></PredecessorLink></Task></Tasks></Project>
+            """);
+        result.Import.ShouldNotBeNull();
+        result.Problems.Select(problem => (problem.Code, problem.Line, problem.Entity, problem.Value)).ShouldBe(
+            [("link-without-predecessor", 5, "Task 1 \"Red\"", null), ("unknown-predecessor", 3, "Task 1 \"Red\"", "98"), ("unknown-predecessor", 4, "Task 1 \"Red\"", "99")]);
+        result.Problems.ShouldAllBe(problem => problem.Severity == ImportSeverity.Warning);
+    }
+
+    [Fact]
     public void A_file_without_calendars_start_namespaces_or_levels_is_read()
     {
         var import = Read.Import("<Project><Tasks><Task><Name>Red</Name></Task><Task><Name>Blue</Name></Task></Tasks></Project>", "small plan.xml");

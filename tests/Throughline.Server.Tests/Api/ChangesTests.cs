@@ -122,7 +122,12 @@ public sealed class ChangesTests(ServerFixture server)
 
     private async Task Walk(string program, string path, Guid id, object added, object changed, bool remove = true)
     {
-        (await _rest.Post($"{program}/{path}", added)).ShouldBe(HttpStatusCode.OK);
+        (await _rest.Post($"{program}/{path}?preview=true", added)).ShouldBe(HttpStatusCode.OK).Location.ShouldBeNull();
+        var made = (await _rest.Post($"{program}/{path}", added)).ShouldBe(HttpStatusCode.Created);
+        made.Location.ShouldBe($"{program}/{path}/{id}");
+        made.Revision.ShouldBe(made.Body["revision"]!.GetValue<long>());
+        (await _rest.Post($"{program}/{path}", added)).ShouldFail(HttpStatusCode.Conflict, "alreadyExists");
+        (await _rest.Send(HttpMethod.Put, $"{program}/{path}/{id}", added)).ShouldBe(HttpStatusCode.OK);
         (await _rest.Get($"{program}/{path}")).ShouldBe(HttpStatusCode.OK).Body["total"]!.GetValue<int>().ShouldBe(1);
         (await _rest.Get($"{program}/{path}/{id}")).ShouldBe(HttpStatusCode.OK).Body["id"]!.GetValue<Guid>().ShouldBe(id);
         (await _rest.Patch($"{program}/{path}/{id}", changed)).ShouldBe(HttpStatusCode.OK);

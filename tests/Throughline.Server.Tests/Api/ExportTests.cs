@@ -21,6 +21,8 @@ public sealed class ExportTests(ServerFixture server)
         csv[2].ShouldStartWith("HERON-2,\"Pour, slowly\",2026-03-03");
         Encoding.ASCII.GetString((await _rest.Bytes($"{program}/export/xlsx"))[..2]).ShouldBe("PK");
         Encoding.ASCII.GetString((await _rest.Bytes($"{program}/export/pdf"))[..5]).ShouldBe("%PDF-");
+        // Tabloid is 17 × 11 inches of 72 points.
+        Encoding.Latin1.GetString(await _rest.Bytes($"{program}/export/pdf?paper=tabloid&columns=name")).ShouldContain("/MediaBox [0 0 1224 792]");
     }
 
     [Fact]
@@ -28,6 +30,7 @@ public sealed class ExportTests(ServerFixture server)
     {
         var program = await _rest.NewProgram();
         (await _rest.Get($"{program}/export/csv?columns=name,moon")).ShouldFail(HttpStatusCode.BadRequest, "unknownColumn");
+        (await _rest.Get($"{program}/export/pdf?paper=papyrus")).ShouldFail(HttpStatusCode.BadRequest, "unknownPaper").Body["detail"]!.GetValue<string>().ShouldContain("A4, A3, Letter, Tabloid");
         (await _rest.Get($"{RestClient.Programs}/{Guid.NewGuid()}/export/mspdi")).ShouldFail(HttpStatusCode.NotFound, "notFound");
     }
 }

@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 namespace Throughline.Server.Tests.Kit;
 
 /// <summary>An answer: status, headers that matter, and the body as JSON.</summary>
-public sealed record RestAnswer(HttpStatusCode Status, string? Tag, string? MediaType, string Text)
+public sealed record RestAnswer(HttpStatusCode Status, string? Tag, string? MediaType, string Text, string? Location = null)
 {
     public JsonNode Body => JsonNode.Parse(Text)!;
 
@@ -59,7 +59,7 @@ public sealed class RestClient(string address) : IDisposable
         change?.Invoke(request);
         using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new RestAnswer(response.StatusCode, response.Headers.ETag?.Tag, response.Content.Headers.ContentType?.MediaType, text);
+        return new RestAnswer(response.StatusCode, response.Headers.ETag?.Tag, response.Content.Headers.ContentType?.MediaType, text, response.Headers.Location?.OriginalString);
     }
 
     public async Task<byte[]> Bytes(string path) => await _http.GetByteArrayAsync(path, TestContext.Current.CancellationToken);
@@ -87,7 +87,7 @@ public sealed class RestClient(string address) : IDisposable
     public async Task<Guid> NewTask(string program, string name, int days = 1)
     {
         var id = Guid.NewGuid();
-        (await Post($"{program}/work-items", new { id, name, duration = new { minutes = days * 480, unit = "days", isEstimated = false } })).ShouldBe(HttpStatusCode.OK);
+        (await Post($"{program}/work-items", new { id, name, duration = new { minutes = days * 480, unit = "days", isEstimated = false } })).ShouldBe(HttpStatusCode.Created);
         return id;
     }
 
@@ -95,7 +95,7 @@ public sealed class RestClient(string address) : IDisposable
     public async Task<Guid> Link(string program, Guid from, Guid to)
     {
         var id = Guid.NewGuid();
-        (await Post($"{program}/dependencies", new { id, predecessor = from, successor = to })).ShouldBe(HttpStatusCode.OK);
+        (await Post($"{program}/dependencies", new { id, predecessor = from, successor = to })).ShouldBe(HttpStatusCode.Created);
         return id;
     }
 

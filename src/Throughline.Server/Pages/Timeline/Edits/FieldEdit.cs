@@ -57,8 +57,8 @@ internal sealed class FieldEdit(Outlook outlook, int row, string person, Func<Gu
         var start = outlook.Start(row);
         if (finish < start) return Refused($"The finish {Day(finish)} lies before the start {Day(start)}. Set the start first, or a later finish.");
         var minutes = _item.Duration.IsElapsed ? (long)(finish - start).TotalMinutes : PlanCalendars.OfItem(outlook.Plan, _item).Work(start, finish);
-        var item = _item with { Duration = _item.Duration with { Minutes = minutes, IsEstimated = false }, RemainingMinutes = null };
-        return Lasting(item.Mode == SchedulingMode.Manual ? item with { ManualFinish = finish } : item, $"Finish {_item.Name} on {Day(finish)}");
+        var item = _item with { Duration = _item.Duration with { Minutes = minutes, IsEstimated = false } };
+        return Put(item.Mode == SchedulingMode.Manual ? item with { ManualFinish = finish } : item, $"Finish {_item.Name} on {Day(finish)}", "duration", "manualFinish");
     }
 
     private PlanEditResult Duration(string text)
@@ -66,8 +66,7 @@ internal sealed class FieldEdit(Outlook outlook, int row, string person, Func<Gu
         if (outlook.IsSummary(row)) return Refused("The duration of a summary follows from the rows below it.");
         var read = DurationText.Parse(text, _program);
         if (!read.IsUnderstood) return Refused(string.Join(" ", read.Problems.Select(problem => problem.Message)));
-        var item = _item with { Duration = read.Value, RemainingMinutes = null };
-        return Lasting(item.Mode == SchedulingMode.Manual ? item with { ManualFinish = null } : item, $"{_item.Name} takes {DurationText.Format(read.Value, _program)}");
+        return Put(_item with { Duration = read.Value }, $"{_item.Name} takes {DurationText.Format(read.Value, _program)}", "duration");
     }
 
     private PlanEditResult Free() => _item.Mode == SchedulingMode.Manual
@@ -79,14 +78,7 @@ internal sealed class FieldEdit(Outlook outlook, int row, string person, Func<Gu
         if (outlook.IsSummary(row)) return Refused("The progress of a summary follows from the rows below it.");
         if (!double.TryParse(text.TrimEnd('%', ' ').Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) || percent > 100)
             return Refused($"\"{text}\" is not a percentage from 0 to 100.");
-        var item = _item with { PercentComplete = percent, RemainingMinutes = null };
-        // Progress without a start would not be used: what is begun began when the plan says.
-        item = item with
-        {
-            ActualStart = percent == 0 ? null : _item.ActualStart ?? (outlook.HasDates ? outlook.Start(row) : null),
-            ActualFinish = percent < 100 ? null : _item.ActualFinish ?? (outlook.HasDates ? outlook.Finish(row) : null),
-        };
-        return Put(item, string.Create(CultureInfo.InvariantCulture, $"{_item.Name} {percent:0.#} % done"));
+        return Put(_item with { PercentComplete = percent }, string.Create(CultureInfo.InvariantCulture, $"{_item.Name} {percent:0.#} % done"), "percentComplete");
     }
 
     private PlanEditResult Owner(string text)
@@ -112,9 +104,8 @@ internal sealed class FieldEdit(Outlook outlook, int row, string person, Func<Gu
     private PlanEditResult Milestone(string text)
     {
         if (outlook.IsSummary(row)) return Refused("A summary cannot be a milestone; its rows would be lost.");
-        return text is "yes"
-            ? Put(_item with { IsMilestone = true, Duration = _item.Duration with { Minutes = 0, IsEstimated = false } }, $"{_item.Name} is a milestone")
-            : Put(_item with { IsMilestone = false, Duration = _item.Duration.Minutes == 0 ? new Duration(_program.MinutesPerDay, IsEstimated: true) : _item.Duration }, $"{_item.Name} is a task");
+        var isMilestone = text is "yes";
+        return Put(_item with { IsMilestone = isMilestone }, $"{_item.Name} is a {(isMilestone ? "milestone" : "task")}", "isMilestone");
     }
 
     private PlanEditResult Predecessors(string text)
@@ -156,11 +147,10 @@ internal sealed class FieldEdit(Outlook outlook, int row, string person, Func<Gu
 
     private static string Day(DateTime date) => date.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
 
-    // The work of the people on the item follows its duration, or the finish would stay where their work ends.
-    private PlanEditResult Lasting(WorkItem item, string label) =>
-        new(label, [new Change.Put(item), .. WorkFormula.ForDuration(outlook.Plan, _item, item.Duration.Minutes)]);
-
     private static PlanEditResult Put(WorkItem item, string label) => new(label, [new Change.Put(item)]);
+
+    /// <summary>Fields that others follow.</summary>
+    private PlanEditResult Put(WorkItem item, string label, params string[] given) => new(label, ItemEdit.Of(outlook, _item, item, given));
 
     private static PlanEditResult Refused(string problem) => PlanEditResult.Refused(problem);
 }

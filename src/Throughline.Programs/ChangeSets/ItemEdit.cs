@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Throughline.Programs.Outlooks;
+
+namespace Throughline.Programs.ChangeSets;
+
+/// <summary>What follows when a person sets some fields of a work item, whatever the door: what says the same in other words gives way, and so does the work of those assigned.</summary>
+public static class ItemEdit
+{
+    /// <summary>The changes that setting fields makes.</summary>
+    /// <param name="outlook">The plan before, with its dates.</param>
+    /// <param name="before">The work item before.</param>
+    /// <param name="after">The work item with the fields set.</param>
+    /// <param name="given">JSON names of the fields set; what is given explicitly never gives way.</param>
+    /// <returns>
+    /// The work item, and its assignments where they follow. A duration ends what was recorded as remaining and a finish kept by hand, and carries the work of those assigned (<see cref="WorkFormula"/>) unless work is given too;
+    /// progress records when work began and ended, as planned; a milestone takes no time and a task some.
+    /// </returns>
+    public static ImmutableArray<Change> Of(Outlook outlook, WorkItem before, WorkItem after, params IReadOnlyCollection<string> given)
+    {
+        var row = outlook.RowOf(before.Id);
+        if (row < 0 || outlook.IsSummary(row)) return [new Change.Put(after)];
+        bool IsGiven(string field) => given.Contains(field, StringComparer.Ordinal);
+        if (after.IsMilestone != before.IsMilestone && !IsGiven("duration")) after = after with { Duration = AsMilestoneOrTask(outlook.Plan.Program, after) };
+        var isLonger = after.Duration.Minutes != before.Duration.Minutes;
+        var isProgress = !after.PercentComplete.Equals(before.PercentComplete);
+        if ((isLonger || isProgress) && !IsGiven("remainingMinutes")) after = after with { RemainingMinutes = null };
+        if (isLonger && after.Mode == SchedulingMode.Manual && !IsGiven("manualFinish")) after = after with { ManualFinish = null };
+        if (isProgress && !IsGiven("actualStart")) after = after with { ActualStart = after.PercentComplete == 0 ? null : after.ActualStart ?? Planned(outlook, outlook.Start, row) };
+        if (isProgress && !IsGiven("actualFinish")) after = after with { ActualFinish = after.PercentComplete < 100 ? null : after.ActualFinish ?? Planned(outlook, outlook.Finish, row) };
+        if (!isLonger || after.Duration.Minutes < 0 || IsGiven("workMinutes")) return [new Change.Put(after)];
+        return [new Change.Put(after), .. WorkFormula.ForDuration(outlook.Plan, before, after.Duration.Minutes)];
+    }
+
+    private static Duration AsMilestoneOrTask(ProgramDetails program, WorkItem item)
+    {
+        if (item.IsMilestone) return item.Duration with { Minutes = 0, IsEstimated = false };
+        return item.Duration.Minutes == 0 ? new Duration(program.MinutesPerDay, IsEstimated: true) : item.Duration;
+    }
+
+    // Progress without a start would not be used: what is begun began when the plan says.
+    private static DateTime? Planned(Outlook outlook, Func<int, DateTime> date, int row) => outlook.HasDates ? date(row) : null;
+}
