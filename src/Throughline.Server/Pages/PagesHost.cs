@@ -12,7 +12,8 @@ public static class PagesHost
     /// <summary>Adds the services the pages need.</summary>
     public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        // A page the server forgot is loaded again from its address, whole; it is never resumed in part.
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuits => circuits.PersistedCircuitInMemoryMaxRetained = 0);
         builder.Services.AddSingleton<ProgramDesk>().AddSingleton<PlanPictures>().AddSingleton<Import.ImportDesk>().AddScoped<Shared.Notices>();
         return builder;
     }

@@ -1,4 +1,5 @@
 // What the frame does in the browser: theme, drawer, sheet, keys and the palette. Works before and without the circuit.
+import "./connection.js";
 import { openPalette } from "./palette.js";
 import { openKeysHelp, singleKeysOn } from "./keys.js";
 import { toggleTheme } from "./theme-switch.js";
