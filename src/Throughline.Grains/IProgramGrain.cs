@@ -56,11 +56,11 @@ public interface IProgramGrain : IGrainWithGuidKey
     [Alias("take-back")]
     Task<Immutable<DraftOutcome>> TakeBack(bool all, [Immutable] Principal principal);
 
-    /// <summary>Settles the draft's conflicts with what others committed, all one way, and lays the draft over the present revision.</summary>
-    /// <param name="keepMine">True: the draft's values win where both changed a field. False: the committed ones.</param>
+    /// <summary>Settles the draft's conflicts with what others committed, and lays the draft over the present revision.</summary>
+    /// <param name="settlement">Whose value holds, field by field. While a conflict is left without a choice, nothing is settled and all are told again.</param>
     /// <param name="principal">Who asks.</param>
     [Alias("resolve-draft")]
-    Task<Immutable<DraftOutcome>> ResolveDraft(bool keepMine, [Immutable] Principal principal);
+    Task<Immutable<DraftOutcome>> ResolveDraft([Immutable] Settlement settlement, [Immutable] Principal principal);
 
     /// <summary>The person's draft and what it does. No edits: there is no draft.</summary>
     [Alias("draft"), AlwaysInterleave]
