@@ -24,6 +24,8 @@ public static class PagesHost
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), pages => pages
             .UseRequestLocalization(ReadersCulture())
             .UseStatusCodePagesWithReExecute("/not-found"));
+        // After the line above, so that the page for addresses that are not there is found when it is asked for instead.
+        app.UseRouting();
         app.MapStaticAssets();
         app.UseAntiforgery();
         app.MapPlan();
