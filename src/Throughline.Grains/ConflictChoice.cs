@@ -6,10 +6,10 @@ using Throughline.Programs.ChangeSets;
 
 namespace Throughline.Grains;
 
-/// <summary>Puts a draft's own values back where both sides changed a field.</summary>
+/// <summary>Puts a draft's own values back where both sides changed a field and the draft shall hold.</summary>
 internal static class ConflictChoice
 {
-    public static Draft KeepMine(Draft settled, Plan plan, ImmutableArray<FieldConflict> conflicts)
+    public static Draft KeepMine(Draft settled, Plan plan, IEnumerable<FieldConflict> conflicts)
     {
         var changes = conflicts.GroupBy(conflict => conflict.At).Select(group => Mine(plan, group.Key, [.. group])).OfType<Change>().ToImmutableArray();
         return changes.IsEmpty ? settled : settled.With(new DraftEdit("Keep my values", changes));

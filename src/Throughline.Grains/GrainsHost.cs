@@ -47,6 +47,8 @@ public static class GrainsHost
         var endpoint = new IPEndPoint(IPAddress.Loopback, FreePort());
         silo.UseLocalhostClustering(endpoint.Port, gatewayPort: 0, primarySiloEndpoint: endpoint);
         silo.ConfigureEndpoints(IPAddress.Loopback, endpoint.Port, gatewayPort: 0);
+        // A large import is one call. Within one process no answer is lost on the way: whoever waits long enough gets it.
+        silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromMinutes(15));
         silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = TimeSpan.FromHours(2));
         silo.Services.AddSerializer(serializer => serializer.AddJsonSerializer(IsOurs, PlanJson.Options));
     }

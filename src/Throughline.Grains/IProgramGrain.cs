@@ -10,9 +10,6 @@ namespace Throughline.Grains;
 [Alias("throughline.program")]
 public interface IProgramGrain : IGrainWithGuidKey
 {
-    /// <summary>How long a caller waits for a change to be durable: that of a very large file on a busy machine takes more than a moment.</summary>
-    const string LongestCommit = "00:05:00";
-
     /// <summary>A view of the program, computed for this principal. Null: there is no such program.</summary>
     [Alias("ask"), AlwaysInterleave]
     Task<Immutable<Answer<TView>?>> Ask<TView>([Immutable] IProgramView<TView> view, [Immutable] Scope scope, [Immutable] Principal principal);
@@ -26,14 +23,14 @@ public interface IProgramGrain : IGrainWithGuidKey
     /// <param name="import">The file it comes from, kept with the revision. Null: no import.</param>
     /// <param name="principal">Who asks.</param>
     /// <param name="cancel">Cancels until the transaction begins.</param>
-    [Alias("commit"), ResponseTimeout(LongestCommit)]
+    [Alias("commit")]
     Task<Immutable<ChangeOutcome>> Commit([Immutable] ChangeSet changes, [Immutable] ImportFile? import, [Immutable] Principal principal, CancellationToken cancel);
 
     /// <summary>Takes a revision back as a new one, or shows what that would do.</summary>
     /// <param name="undo">Which revision, and whether only to look.</param>
     /// <param name="principal">Who asks.</param>
     /// <param name="cancel">Cancels until the transaction begins.</param>
-    [Alias("undo"), ResponseTimeout(LongestCommit)]
+    [Alias("undo")]
     Task<Immutable<ChangeOutcome>> Undo([Immutable] UndoRequest undo, [Immutable] Principal principal, CancellationToken cancel);
 
     /// <summary>Headlines of the log, newest first.</summary>
@@ -59,18 +56,18 @@ public interface IProgramGrain : IGrainWithGuidKey
     [Alias("take-back")]
     Task<Immutable<DraftOutcome>> TakeBack(bool all, [Immutable] Principal principal);
 
-    /// <summary>Settles the draft's conflicts with what others committed, all one way, and lays the draft over the present revision.</summary>
-    /// <param name="keepMine">True: the draft's values win where both changed a field. False: the committed ones.</param>
+    /// <summary>Settles the draft's conflicts with what others committed, and lays the draft over the present revision.</summary>
+    /// <param name="settlement">Whose value holds, field by field. While a conflict is left without a choice, nothing is settled and all are told again.</param>
     /// <param name="principal">Who asks.</param>
     [Alias("resolve-draft")]
-    Task<Immutable<DraftOutcome>> ResolveDraft(bool keepMine, [Immutable] Principal principal);
+    Task<Immutable<DraftOutcome>> ResolveDraft([Immutable] Settlement settlement, [Immutable] Principal principal);
 
     /// <summary>The person's draft and what it does. No edits: there is no draft.</summary>
     [Alias("draft"), AlwaysInterleave]
     Task<Immutable<DraftOutcome>> Draft([Immutable] Principal principal);
 
     /// <summary>Commits the draft as one change.</summary>
-    [Alias("commit-draft"), ResponseTimeout(LongestCommit)]
+    [Alias("commit-draft")]
     Task<Immutable<ChangeOutcome>> CommitDraft(string reason, [Immutable] Principal principal, CancellationToken cancel);
 
     /// <summary>Imports of the program, newest first.</summary>

@@ -11,7 +11,21 @@ namespace Throughline.Grains;
 /// <summary>The organization's programs, as the tables list them.</summary>
 internal sealed class PortfolioGrain(IRevisionStore store, TimeProvider clock) : Grain, IPortfolioGrain
 {
+    private const int ShortestSearch = 2;
+    private const int LongestSearch = 100;
+    private const int MostFound = 50;
+
     public async Task<Immutable<ImmutableArray<ProgramSummary>>> List(Principal principal) => new(await store.Summaries(CancellationToken.None));
+
+    public async Task<Immutable<ImmutableArray<FoundItem>>> Find(string text, int take, Principal principal)
+    {
+        var sought = text.Trim();
+        if (sought.Length < ShortestSearch) return new([]);
+        if (sought.Length > LongestSearch) sought = sought[..LongestSearch];
+        // An embedded database reads on the caller's thread: not on the grain's turn.
+        var found = await Task.Run(() => store.Find(sought, Math.Clamp(take, 1, MostFound), CancellationToken.None));
+        return new([.. found.Select(item => new FoundItem(item.Program, item.ProgramName, item.Key, item.Name))]);
+    }
 
     public async Task<Immutable<ImmutableArray<ProgramSummary>>> CreateDemo(Principal principal)
     {

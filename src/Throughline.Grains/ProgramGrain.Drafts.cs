@@ -37,12 +37,13 @@ internal sealed partial class ProgramGrain
         return new(DraftOverlay.Nothing(current.Number));
     });
 
-    public Task<Immutable<DraftOutcome>> ResolveDraft(bool keepMine, Principal principal) => Alone(async () =>
+    public Task<Immutable<DraftOutcome>> ResolveDraft(Settlement settlement, Principal principal) => Alone(async () =>
     {
         if (await _memory.Load() is not { } current) return new Immutable<DraftOutcome>(DraftOverlay.Nothing(0));
         if (await OverlayOf(principal.Name, current) is not { } overlay) return new(DraftOverlay.Nothing(current.Number));
-        var settled = overlay.Outlook.Rebased;
-        if (keepMine) settled = ConflictChoice.KeepMine(settled, overlay.Outlook.Plan, overlay.Outlook.Conflicts);
+        var conflicts = overlay.Outlook.Conflicts;
+        if (conflicts.Any(conflict => settlement.Of(conflict) is null)) return new(overlay.ToOutcome());
+        var settled = ConflictChoice.KeepMine(overlay.Outlook.Rebased, overlay.Outlook.Plan, conflicts.Where(conflict => settlement.Of(conflict) == ConflictSide.Mine));
         return new((await Keep(await Lay(settled, current))).ToOutcome());
     });
 

@@ -21,6 +21,8 @@ public static class FileFormats
         var text = Sheets.TextEncoding.Decode(head);
         var start = text.AsSpan().TrimStart();
         if (start.StartsWith("<")) return start.Contains("<APIBusinessObjects", StringComparison.Ordinal) ? FileFormat.PrimaveraXml : FileFormat.MicrosoftProjectXml;
+        // Text, but no table: a printed plan, a letter, data of a program.
+        if (start.StartsWith("%PDF-", StringComparison.Ordinal) || start.StartsWith("{", StringComparison.Ordinal)) return FileFormat.Unknown;
         if (start.StartsWith("MPX,", StringComparison.Ordinal) || text.Contains('\0', StringComparison.Ordinal) || text.Length == 0) return FileFormat.Unknown;
         return FileFormat.Csv;
     }

@@ -32,6 +32,12 @@ public interface IRevisionStore
     /// <summary>Summaries of all programs, by name.</summary>
     Task<ImmutableArray<ProgramSummary>> Summaries(CancellationToken cancel);
 
+    /// <summary>Work items of all programs in whose key or name every word occurs: the key itself first, then keys and names that begin so, then the rest.</summary>
+    /// <param name="text">The words. Without one, nothing is found.</param>
+    /// <param name="take">How many at most.</param>
+    /// <param name="cancel">Cancels.</param>
+    Task<ImmutableArray<StoredName>> Find(string text, int take, CancellationToken cancel);
+
     /// <summary>Removes a program with its log, drafts and imports. False: there was none.</summary>
     Task<bool> Remove(ProgramId program, CancellationToken cancel);
 
@@ -119,6 +125,13 @@ public sealed record LogHeadline(
 /// <param name="ChangedAt">When it was last edited (UTC).</param>
 /// <param name="Edits">The edits; JSON of those above.</param>
 public sealed record StoredDraft(ProgramId Program, string Person, Guid Id, long BaseRevision, DateTimeOffset ChangedAt, string Edits);
+
+/// <summary>A work item by its names.</summary>
+/// <param name="Program">Its program.</param>
+/// <param name="ProgramName">What people call the program.</param>
+/// <param name="Key">The work item's key.</param>
+/// <param name="Name">What people call it.</param>
+public sealed record StoredName(ProgramId Program, string ProgramName, string Key, string Name);
 
 /// <summary>An import without the file.</summary>
 /// <param name="Id">The import.</param>

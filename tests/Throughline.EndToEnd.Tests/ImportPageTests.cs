@@ -6,6 +6,26 @@ namespace Throughline.EndToEnd.Tests;
 public sealed class ImportPageTests(Browser browser, SharedServer server) : IClassFixture<Browser>
 {
     [Fact]
+    public async Task A_large_import_says_what_it_does_and_ends_on_its_plan()
+    {
+        var rows = Enumerable.Range(1, 3000).Select(number => $"Step {number},1d,{(number > 1 ? number - 1 : "")}");
+        var page = await browser.Open();
+        await page.GotoAsync(new Uri(server.Address, "import").ToString());
+        await FirstPageTests.Ready(page);
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "many.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes("Task,Duration,Predecessors\n" + string.Join('\n', rows)) });
+        var button = page.GetByRole(AriaRole.Button, new() { Name = "Import 3,000 tasks" });
+        await Assertions.Expect(button).ToBeVisibleAsync();
+        await page.EvaluateAsync("() => { window.told = ''; new MutationObserver(() => { window.told += document.querySelector('main [role=status]')?.innerText ?? ''; }).observe(document.querySelector('main'), { childList: true, subtree: true, characterData: true }); }");
+
+        await button.ClickAsync();
+
+        await page.WaitForURLAsync("**/plan");
+        (await page.EvaluateAsync<string>("window.told")).ShouldContain("Writing 6,000 records, all of them or none.");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Undo import" })).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_sheet_is_checked_imported_and_taken_back()
     {
         var page = await Open();

@@ -9,7 +9,7 @@ public sealed class PlanKeyboardTests(Browser browser) : IClassFixture<Browser>
 {
     private const string Draft = "section[aria-label=Draft]";
 
-    private static async Task OpenDemo(IPage page, RunningServer server)
+    internal static async Task OpenDemo(IPage page, RunningServer server)
     {
         using var http = new HttpClient { BaseAddress = server.Address };
         var programs = await (await http.PostAsync("/api/v1/demo", null, TestContext.Current.CancellationToken)).Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
@@ -18,7 +18,7 @@ public sealed class PlanKeyboardTests(Browser browser) : IClassFixture<Browser>
         await page.WaitForSelectorAsync(".plan-row:not([hidden])");
     }
 
-    private static async Task<int> FirstOpenRow(IPage page) => await page.EvaluateAsync<int>(
+    internal static async Task<int> FirstOpenRow(IPage page) => await page.EvaluateAsync<int>(
         "() => document.querySelector('.plan').planView.outline.shown.findIndex((row, at, all) => !row.isSummary && row.percent === 0 && row.isCritical && !row.isMilestone && all[at + 1] && !all[at + 1].isSummary)");
 
     private static Task<string> Spoken(IPage page) => page.Locator(".plan [aria-live=polite]").InnerTextAsync();

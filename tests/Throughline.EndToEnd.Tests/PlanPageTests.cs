@@ -53,7 +53,7 @@ public sealed class PlanPageTests(Browser browser) : IClassFixture<Browser>
         impact.ShouldContain("later");
 
         var data = await server.Kill();
-        await using var again = await RunningServer.Start(data, TestContext.Current.CancellationToken);
+        await using var again = await RunningServer.Start(data, cancel: TestContext.Current.CancellationToken);
         await Open(page, again, program);
         (await page.Locator("section[aria-label=Draft] table").InnerTextAsync()).ShouldBe(impact);
 

@@ -20,13 +20,14 @@ internal sealed class RunningServer : IAsyncDisposable
 
     /// <summary>Starts the program and waits until it answers.</summary>
     /// <param name="data">A data folder to use again; null for a new one that is deleted at the end.</param>
-    public static async Task<RunningServer> Start(string? data = null, CancellationToken cancel = default)
+    /// <param name="port">The port to serve on again; null for a free one.</param>
+    public static async Task<RunningServer> Start(string? data = null, int? port = null, CancellationToken cancel = default)
     {
         var folder = data ?? Directory.CreateTempSubdirectory("throughline-e2e-").FullName;
-        var port = FreePort();
+        var address = new Uri($"http://localhost:{port ?? FreePort()}/");
         var program = Checkout.Path("artifacts", "bin", "Throughline.Cli", "release", "throughline.dll");
         if (!File.Exists(program)) throw new FileNotFoundException("Build the solution in Release first.", program);
-        var start = new ProcessStartInfo("dotnet", [program, "serve", "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--data", folder])
+        var start = new ProcessStartInfo("dotnet", [program, "serve", "--port", address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--data", folder])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -39,7 +40,7 @@ internal sealed class RunningServer : IAsyncDisposable
         process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var server = new RunningServer(process, folder, data is null, new Uri($"http://localhost:{port}/"));
+        var server = new RunningServer(process, folder, data is null, address);
         try
         {
             await server.UntilItAnswers(cancel);

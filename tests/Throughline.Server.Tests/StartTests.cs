@@ -17,6 +17,16 @@ public sealed class StartTests(ServerFixture server)
         error.ShouldContain("--port");
     }
 
+    [Theory]
+    [InlineData("/nope")]
+    [InlineData("/programs/heron/plan")]
+    public async Task An_address_where_nothing_lives_gets_a_page_that_says_so(string path)
+    {
+        var answer = (await server.Rest.Get(path)).ShouldBe(System.Net.HttpStatusCode.NotFound);
+        answer.MediaType.ShouldBe("text/html");
+        answer.Text.ShouldContain("Nothing lives at this address.");
+    }
+
     [Fact]
     public async Task A_port_that_is_none_is_refused()
     {

@@ -49,6 +49,40 @@ public abstract class StoreConformance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Work_items_of_all_programs_are_found_by_key_and_words_the_best_first()
+    {
+        await Programs(("Heron", 10, ["Weave the roof", "Roof inspection", "Thatch 100% of it"]), ("Lantern", 20, ["Raise the roof beams", "Über_prüfung"]));
+
+        (await Names("roof")).ShouldBe(["Roof inspection", "Raise the roof beams", "Weave the roof"]);
+        (await Names("the ROOF")).ShouldBe(["Raise the roof beams", "Weave the roof"]);
+        (await Names("k20-1")).ShouldBe(["Raise the roof beams"]);
+        (await Names("100%")).ShouldBe(["Thatch 100% of it"]);
+        (await Names("_")).ShouldBe(["Über_prüfung"]);
+        (await Names("über")).ShouldBe(["Über_prüfung"]);
+        (await Names(" ")).ShouldBeEmpty();
+        (await Store.Find("roof", 1, Cancel)).ShouldBe([new StoredName(Heron, "Heron", "K10-2", "Roof inspection")]);
+    }
+
+    [Fact]
+    public async Task What_was_removed_is_not_found()
+    {
+        await Programs(("Heron", 10, ["Weave the roof"]));
+        var item = (await Store.Load(Heron, Cancel))!.Plan.WorkItems.Single();
+        await Store.Append(Samples.Revision(10, 2, new EntityChange(item, null)), Cancel);
+        (await Names("roof")).ShouldBeEmpty();
+    }
+
+    private async Task<string[]> Names(string text) => [.. (await Store.Find(text, 20, Cancel)).Select(found => found.Name)];
+
+    private async Task Programs(params (string Name, int Number, string[] Items)[] programs)
+    {
+        foreach (var (name, number, items) in programs)
+            await Store.Append(
+                Samples.Adds(number, 1, [Samples.Program(number, name), .. items.Select((item, index) => Samples.Item((number * 100) + index, item) with { Key = $"K{number}-{index + 1}", Parent = null })]) with { Summary = Samples.Summary(number, 1, name) },
+                Cancel);
+    }
+
+    [Fact]
     public async Task Plan_dates_come_back_without_a_zone()
     {
         await Store.Append(Samples.Adds(10, 1, Samples.Everything(10)), Cancel);

@@ -26,7 +26,7 @@ internal static class DraftReplay
             edits.Add(edit with { Changes = [.. merge.Put.Values.Select(entity => new Change.Put(entity)), .. merge.Removed.Select(at => new Change.Remove(at.Kind, at.Id))] });
         }
 
-        return Result(draft with { BaseRevision = current.Number, Edits = edits.DrainToImmutable() }, current, now, problems.DrainToImmutable(), conflicts.DrainToImmutable());
+        return Result(draft with { BaseRevision = current.Number, Edits = edits.DrainToImmutable() }, current, now, problems.DrainToImmutable(), Once(conflicts.DrainToImmutable()).Named(since));
     }
 
     private static DraftOutlook Result(Draft rebased, Revision current, Plan now, ImmutableArray<PlanProblem> problems, ImmutableArray<FieldConflict> conflicts)
@@ -43,6 +43,10 @@ internal static class DraftReplay
             Changes = PlanDifference.Between(current.Plan, now),
         };
     }
+
+    // Two edits of a draft may touch the same field: the first knows what was there, the last what is wanted.
+    private static ImmutableArray<FieldConflict> Once(ImmutableArray<FieldConflict> conflicts) =>
+        [.. conflicts.GroupBy(conflict => (conflict.At, conflict.Field)).Select(group => group.First() with { Yours = group.Last().Yours })];
 
     private static Plan Raw(Plan plan, ImmutableArray<Change> changes)
     {

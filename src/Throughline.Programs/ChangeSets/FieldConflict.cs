@@ -8,7 +8,7 @@ namespace Throughline.Programs.ChangeSets;
 /// <param name="Base">The value both started from.</param>
 /// <param name="Yours">The value the change set wants; null with an empty field: removed.</param>
 /// <param name="Theirs">The value as it is now; null with an empty field: removed.</param>
-/// <param name="TheirRevision">The revision that last changed the entity. Null: not among the entries given.</param>
+/// <param name="TheirRevision">The revision that last changed the field. Null: not among the entries given.</param>
 /// <param name="TheirAuthor">Who made that revision.</param>
 public sealed record FieldConflict(
     EntityRef At, string Field, JsonNode? Base, JsonNode? Yours, JsonNode? Theirs, long? TheirRevision = null, string? TheirAuthor = null);

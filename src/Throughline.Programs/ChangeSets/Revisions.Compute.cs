@@ -15,7 +15,7 @@ public static partial class Revisions
         if (!problems.IsEmpty) return (new CommitResult { Problems = problems }, []);
         var merge = Merge.Of(since.Count == 0 ? current.Plan : PlanBefore(current.Plan, since), current.Plan, changes.Changes);
         var (result, recorded) = Adopt(current, merge, changes);
-        return merge.Conflicts.IsEmpty ? (result, recorded) : (Conflicting(result, merge, since), []);
+        return merge.Conflicts.IsEmpty ? (result, recorded) : (result with { Entry = null, Conflicts = merge.Conflicts.Named(since) }, []);
     }
 
     private static (CommitResult Result, ImmutableArray<EntityChange> Recorded) Adopt(Revision current, Merge merge, ChangeSet changes)
@@ -65,24 +65,6 @@ public static partial class Revisions
         }
 
         return problems.DrainToImmutable();
-    }
-
-    private static CommitResult Conflicting(CommitResult result, Merge merge, IReadOnlyList<LogEntry> since)
-    {
-        var last = new Dictionary<EntityRef, LogEntry>();
-        foreach (var entry in since)
-            foreach (var change in entry.Changes)
-                last[change.Target] = entry;
-        return result with
-        {
-            Entry = null,
-            Conflicts =
-            [
-                .. merge.Conflicts.Select(conflict => last.TryGetValue(conflict.At, out var entry)
-                    ? conflict with { TheirRevision = entry.Revision, TheirAuthor = entry.Author }
-                    : conflict),
-            ],
-        };
     }
 
     private static CommitResult Repeated(Revision current, LogEntry entry) => new()

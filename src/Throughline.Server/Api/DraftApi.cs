@@ -23,6 +23,11 @@ public sealed record NewEdit(ImmutableArray<Change> Changes, string? Label = nul
 public sealed record DraftView(
     long Revision, ImmutableArray<string> Edits, ImmutableArray<ChangedEntity> Changes, Impact? Impact, ImmutableArray<Fault> Problems, ImmutableArray<FieldConflict> Conflicts);
 
+/// <summary>How the draft's conflicts shall be settled.</summary>
+/// <param name="Choices">Field by field, named as <c>conflicts</c> of the draft names them.</param>
+/// <param name="Keep">Whose value holds in the conflicts not named. Null: all must be named.</param>
+public sealed record DraftChoices(ImmutableArray<FieldChoice>? Choices = null, ConflictSide? Keep = null);
+
 /// <summary>The caller's draft: edits that are kept but not yet committed.</summary>
 internal static class DraftApi
 {
@@ -33,7 +38,7 @@ internal static class DraftApi
         group.MapPost("/edits", Stage).ProducesWriteProblems().WithSummary("Add an edit to your draft");
         group.MapDelete("/edits/last", TakeBack).ChecksRevision().WithSummary("Take the last edit back");
         group.MapDelete("/", Discard).ChecksRevision().WithSummary("Throw your draft away");
-        group.MapPost("/resolve", Resolve).ChecksRevision().WithSummary("Settle conflicts: keep=mine or keep=theirs");
+        group.MapPost("/resolve", Resolve).ProducesWriteProblems().ChecksRevision().WithSummary("Settle the conflicts of your draft, field by field or all one way");
         group.MapPost("/commit", Commit).ProducesWriteProblems().ChecksRevision().WithSummary("Commit your draft as one change");
     }
 
@@ -56,10 +61,18 @@ internal static class DraftApi
     private static async Task<Results<Ok<DraftView>, ProblemHttpResult>> Discard(Guid program, [FromServices] ChangeDoor door) =>
         await View(program, door, (await door.Program(program).TakeBack(all: true, door.Principal)).Value);
 
-    private static async Task<Results<Ok<DraftView>, ProblemHttpResult>> Resolve(Guid program, [FromServices] ChangeDoor door, [FromQuery] string? keep = null) =>
-        keep is "mine" or "theirs"
-            ? await View(program, door, (await door.Program(program).ResolveDraft(keep == "mine", door.Principal)).Value)
-            : Problems.BadRequest("unknownChoice", keep is null ? "keep is required: mine or theirs." : $"keep is '{keep}'; it is mine or theirs.", "/keep");
+    private static async Task<Results<Ok<DraftView>, ProblemHttpResult>> Resolve(Guid program, [FromBody] DraftChoices body, [FromServices] ChangeDoor door)
+    {
+        var settlement = new Settlement(body.Choices ?? [], body.Keep);
+        if (settlement is { Choices.IsEmpty: true, Others: null }) return Problems.BadRequest("required", "choices or keep is required: whose values hold, mine or theirs?", "/choices");
+        var conflicts = (await door.Program(program).Draft(door.Principal)).Value.Conflicts;
+        for (var index = 0; index < settlement.Choices.Length; index++)
+            if (!conflicts.Any(settlement.Choices[index].IsOf))
+                return Problems.BadRequest("notInConflict", $"choices[{index}] names '{settlement.Choices[index].Field}' of {settlement.Choices[index].At.Kind} {settlement.Choices[index].At.Id}, which is not in conflict. Take at and field from 'conflicts' of the draft.", $"/choices/{index}");
+        if (conflicts.FirstOrDefault(conflict => settlement.Of(conflict) is null) is { } open)
+            return Problems.BadRequest("unsettled", $"Nothing is settled: '{open.Field}' of {open.At.Kind} {open.At.Id} is in conflict too. Choose for it, or say with keep whose values hold in all others.", "/choices");
+        return await View(program, door, (await door.Program(program).ResolveDraft(settlement, door.Principal)).Value);
+    }
 
     private static async Task<Results<Ok<ChangeResult>, ProblemHttpResult>> Commit(Guid program, [FromServices] ChangeDoor door, HttpContext context, [FromQuery] string? reason = null)
     {

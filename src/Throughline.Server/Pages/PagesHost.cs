@@ -15,7 +15,9 @@ public static class PagesHost
     /// <summary>Adds the services the pages need.</summary>
     public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
+        // A page the server forgot is loaded again from its address, whole; it is never resumed in part.
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents(circuits => circuits.PersistedCircuitInMemoryMaxRetained = 0)
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         builder.Services.AddSingleton<ProgramDesk>().AddSingleton<PlanPictures>().AddSingleton<Import.ImportDesk>().AddScoped<Shared.Notices>();
         return builder;
     }
@@ -26,6 +28,8 @@ public static class PagesHost
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), pages => pages
             .UseRequestLocalization(ReadersCulture())
             .UseStatusCodePagesWithReExecute("/not-found"));
+        // After the line above, so that the page for addresses that are not there is found when it is asked for instead.
+        app.UseRouting();
         app.MapStaticAssets();
         app.UseAntiforgery();
         app.MapPlan();

@@ -65,11 +65,51 @@ public sealed class DraftAndHistoryTests(ServerFixture server)
         var conflicted = (await _rest.Get($"{program}/draft")).Body["conflicts"]!.AsArray().Single()!;
         conflicted["field"]!.GetValue<string>().ShouldBe("name");
         (await _rest.Post($"{program}/draft/commit")).ShouldFail(HttpStatusCode.Conflict, "conflict");
-        (await _rest.Post($"{program}/draft/resolve?keep={keep}")).ShouldBe(HttpStatusCode.OK).Body["conflicts"]!.AsArray().ShouldBeEmpty();
+        (await _rest.Post($"{program}/draft/resolve", new { keep })).ShouldBe(HttpStatusCode.OK).Body["conflicts"]!.AsArray().ShouldBeEmpty();
         (await _rest.Post($"{program}/draft/commit")).ShouldBe(HttpStatusCode.OK);
         var item = (await _rest.Get($"{program}/work-items/{dig}")).Body["item"]!;
         item["name"]!.GetValue<string>().ShouldBe(expected);
         item["priority"]!.GetValue<int>().ShouldBe(700);
+    }
+
+    [Fact]
+    public async Task Each_field_in_conflict_is_settled_by_itself_knowing_who_changed_it()
+    {
+        var (program, dig) = await Conflicted();
+        var conflicts = (await _rest.Get($"{program}/draft")).Body["conflicts"]!.AsArray();
+        conflicts.Select(conflict => (conflict!["field"]!.GetValue<string>(), conflict["theirRevision"]!.GetValue<int>(), conflict["theirAuthor"]!.GetValue<string>()))
+            .ShouldBe([("name", 3, "Local user"), ("priority", 4, "Local user")], ignoreOrder: true);
+
+        var choices = new[] { new { at = new { kind = "workItem", id = dig }, field = "name", keep = "mine" }, new { at = new { kind = "workItem", id = dig }, field = "priority", keep = "theirs" } };
+        (await _rest.Post($"{program}/draft/resolve", new { choices })).ShouldBe(HttpStatusCode.OK).Body["conflicts"]!.AsArray().ShouldBeEmpty();
+        (await _rest.Post($"{program}/draft/commit")).ShouldBe(HttpStatusCode.OK);
+
+        var item = (await _rest.Get($"{program}/work-items/{dig}")).Body["item"]!;
+        item["name"]!.GetValue<string>().ShouldBe("Mine");
+        item["priority"]!.GetValue<int>().ShouldBe(700);
+    }
+
+    [Fact]
+    public async Task A_settlement_that_leaves_a_field_open_or_names_another_settles_nothing()
+    {
+        var (program, dig) = await Conflicted();
+        var name = new { at = new { kind = "workItem", id = dig }, field = "name", keep = "mine" };
+        (await _rest.Post($"{program}/draft/resolve", new { choices = new[] { name } })).ShouldFail(HttpStatusCode.BadRequest, "unsettled").Text.ShouldContain("priority");
+        (await _rest.Post($"{program}/draft/resolve", new { choices = new[] { name, name with { field = "notes" } } })).ShouldFail(HttpStatusCode.BadRequest, "notInConflict").Body["problems"]![0]!["pointer"]!.GetValue<string>().ShouldBe("/choices/1");
+        (await _rest.Post($"{program}/draft/resolve", new { })).ShouldFail(HttpStatusCode.BadRequest, "required");
+        (await _rest.Get($"{program}/draft")).Body["conflicts"]!.AsArray().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Two_edits_of_the_same_field_are_one_conflict_with_the_latest_wish()
+    {
+        var program = await _rest.NewProgram();
+        var dig = await _rest.NewTask(program, "Dig");
+        await StageName(program, dig, "First");
+        await StageName(program, dig, "Second");
+        await _rest.Patch($"{program}/work-items/{dig}", new { name = "Theirs" });
+        var conflict = (await _rest.Get($"{program}/draft")).Body["conflicts"]!.AsArray().ShouldHaveSingleItem()!;
+        (conflict["base"]!.GetValue<string>(), conflict["yours"]!.GetValue<string>(), conflict["theirs"]!.GetValue<string>()).ShouldBe(("Dig", "Second", "Theirs"));
     }
 
     [Fact]
@@ -134,6 +174,19 @@ public sealed class DraftAndHistoryTests(ServerFixture server)
         var item = (await _rest.Get($"{program}/work-items?draft=true")).Body["items"]!.AsArray().Select(row => row!["item"]!).Single(row => row["id"]!.GetValue<Guid>() == task).DeepClone();
         item["duration"]!["minutes"] = days * 480;
         return await Stage(program, label, item.AsObject());
+    }
+
+    /// <summary>A draft that wants another name and priority, both of which somebody changed since, in two revisions.</summary>
+    private async Task<(string Program, Guid Task)> Conflicted()
+    {
+        var program = await _rest.NewProgram();
+        var dig = await _rest.NewTask(program, "Dig");
+        var item = (await _rest.Get($"{program}/work-items/{dig}")).Body["item"]!.DeepClone();
+        (item["name"], item["priority"]) = ("Mine", 300);
+        await Stage(program, "Rename", item.AsObject());
+        await _rest.Patch($"{program}/work-items/{dig}", new { name = "Theirs" });
+        await _rest.Patch($"{program}/work-items/{dig}", new { priority = 700 });
+        return (program, dig);
     }
 
     private async Task StageName(string program, Guid task, string name)

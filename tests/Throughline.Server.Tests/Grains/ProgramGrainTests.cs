@@ -15,6 +15,13 @@ public sealed class ProgramGrainTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _grains.DisposeAsync();
 
     [Fact]
+    public async Task An_import_that_takes_minutes_is_waited_for()
+    {
+        await using var grains = await GrainsFixture.Start();
+        grains.Patience.ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMinutes(10));
+    }
+
+    [Fact]
     public async Task Everything_is_found_again_after_a_restart()
     {
         var tasks = await _grains.Chain(_program, 5);

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
 using Throughline.Grains;
 using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
@@ -46,6 +48,13 @@ public sealed class GrainsFixture : IAsyncDisposable
         await Close();
         await Open();
     }
+
+    /// <summary>How long a caller waits for an answer.</summary>
+    public TimeSpan Patience => _host.Services.GetRequiredService<IOptions<SiloMessagingOptions>>().Value.ResponseTimeout;
+
+    /// <summary>How many programs are in memory.</summary>
+    public async Task<int> AwakePrograms() =>
+        (await _host.Services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics()).Count(grain => grain.GrainType.Contains("ProgramGrain", StringComparison.Ordinal));
 
     public async Task<ChangeOutcome.Done> Commit(Guid program, long baseRevision, params Change[] changes) =>
         (await Program(program).Commit(Change(baseRevision, changes), null, Wren, default)).Value.ShouldBeOfType<ChangeOutcome.Done>();

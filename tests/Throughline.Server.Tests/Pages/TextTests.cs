@@ -47,6 +47,23 @@ public sealed class TextTests
         DayText.Lateness(-1).ShouldBe("1 day early");
     }
 
+    [Theory]
+    [InlineData("2027-12-31", "31 Dec 2027")]
+    [InlineData("2028-01-03", "3 Jan")]
+    public void A_day_of_another_year_is_shown_with_its_year(string day, string text) =>
+        Cultures.In("en-GB", () => DayText.Short(DateTime.Parse(day, CultureInfo.InvariantCulture), new DateOnly(2028, 1, 2))).ShouldBe(text);
+
+    [Fact]
+    public void A_move_within_a_day_is_told_by_its_times() => Cultures.In("en-GB", () =>
+    {
+        var (noon, evening, today) = (new DateTime(2027, 12, 3, 12, 0, 0), new DateTime(2027, 12, 3, 17, 0, 0), new DateOnly(2027, 11, 1));
+        DayText.Move(noon, evening, today).ShouldBe("from 12:00 to 17:00 on 3 Dec");
+        DayText.Move(noon, evening.AddDays(2), today).ShouldBe("from 3 Dec to 5 Dec");
+        DayText.Shift(evening, noon).ShouldBe("5 h earlier");
+        DayText.Shift(noon, evening.AddDays(1)).ShouldBe("1 d later");
+        return true;
+    });
+
     [Fact]
     public void Every_module_of_the_plan_is_fetched_with_the_page() =>
         Directory.EnumerateFiles(Checkout.Path("src", "Throughline.Server", "wwwroot", "plan"), "*.js").Select(file => "/plan/" + Path.GetFileName(file)).ShouldBe(PlanParts.All, ignoreOrder: true);

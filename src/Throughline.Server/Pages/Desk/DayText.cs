@@ -2,18 +2,15 @@ using System.Globalization;
 
 namespace Throughline.Server.Pages.Desk;
 
-/// <summary>Dates and differences as pages show them, in the reader's culture; the same texts as dates.js makes.</summary>
+/// <summary>Dates and differences as pages show them, in the reader's culture. The canvas of the plan (dates.js) leaves more years out: its axis tells them.</summary>
 public static class DayText
 {
-    private const int YearlessDays = 300;
-
-    /// <summary><c>5 Jan</c> or <c>Jan 5</c>; with the year when it lies far from <paramref name="today"/>.</summary>
+    /// <summary><c>5 Jan</c> or <c>Jan 5</c>; with the year when it is not that of <paramref name="today"/>.</summary>
     public static string Short(DateTime date, DateOnly today)
     {
         var culture = CultureInfo.CurrentCulture;
         var pattern = culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal);
-        var isFar = Math.Abs(DateOnly.FromDateTime(date).DayNumber - today.DayNumber) > YearlessDays;
-        if (isFar) pattern += pattern.StartsWith('M') ? ", yyyy" : " yyyy";
+        if (date.Year != today.Year) pattern += pattern.StartsWith('M') ? ", yyyy" : " yyyy";
         return date.ToString(pattern, culture);
     }
 
@@ -43,8 +40,24 @@ public static class DayText
     /// <summary><c>7 d earlier</c>, <c>3 d later</c>, <c>same day</c>.</summary>
     public static string Shift(int days) => days == 0 ? "same day" : string.Create(CultureInfo.CurrentCulture, $"{Math.Abs(days)} d {(days > 0 ? "later" : "earlier")}");
 
+    /// <summary>As <see cref="Shift(int)"/>, from one finish to another; within a day <c>3 h later</c>.</summary>
+    public static string Shift(DateTime from, DateTime to)
+    {
+        var days = DaysBetween(from, to);
+        return days != 0 || from == to ? Shift(days) : string.Create(CultureInfo.CurrentCulture, $"{Math.Abs((to - from).TotalHours):0.#} h {(to > from ? "later" : "earlier")}");
+    }
+
+    /// <summary><c>from 3 Dec to 5 Dec</c>; within a day with the times: <c>from 14:00 to 17:00 on 3 Dec</c>.</summary>
+    public static string Move(DateTime from, DateTime to, DateOnly today) =>
+        DaysBetween(from, to) != 0 ? $"from {Finish(from, today)} to {Finish(to, today)}" : $"from {Time(from)} to {Time(to)} on {Finish(to, today)}";
+
+    /// <summary>Where a finish comes to: <c>5 Dec</c>; on the same day with the time: <c>17:00 on 3 Dec</c>.</summary>
+    public static string Target(DateTime from, DateTime to, DateOnly today) => DaysBetween(from, to) != 0 ? Finish(to, today) : $"{Time(to)} on {Finish(to, today)}";
+
     /// <summary>Working time to a tenth of a day, for what is computed and not typed: <c>21.4d</c>.</summary>
     public static string RoundDays(long minutes, int minutesPerDay) => string.Create(CultureInfo.CurrentCulture, $"{(double)minutes / minutesPerDay:0.#}d");
+
+    private static string Time(DateTime finish) => finish.TimeOfDay == TimeSpan.Zero ? "midnight" : finish.ToString("t", CultureInfo.CurrentCulture);
 
     /// <summary>When something happened, as people say it: <c>just now</c>, <c>5 min ago</c>, <c>14:05</c>, <c>12 Nov</c>.</summary>
     public static string Ago(DateTimeOffset at, DateTimeOffset now)

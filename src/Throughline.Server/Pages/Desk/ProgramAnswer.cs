@@ -26,15 +26,16 @@ public sealed record ProgramAnswer(string Before, string? Item, string Date, str
         var rows = Enumerable.Range(0, committed.Count).Where(row => committed.Item(row).Commitment is not null).ToList();
         if (rows.Count == 0) return Finish(committed, draft, today);
         var late = rows.Where(committed.IsCommitmentMissed).OrderByDescending(row => Slip(committed, row)).ThenByDescending(committed.Finish).ToList();
-        return late.Count > 0 ? Late(committed, draft, late, today) : Kept(committed, draft, rows, today);
+        return late.Count > 0 ? Late(committed, draft, late, rows.Count, today) : Kept(committed, draft, rows, today);
     }
 
-    private static ProgramAnswer Late(Outlook committed, Outlook draft, List<int> late, DateOnly today)
+    private static ProgramAnswer Late(Outlook committed, Outlook draft, List<int> late, int promised, DateOnly today)
     {
         var row = late[0];
         var days = Slip(committed, row);
-        var others = late.Count switch { 1 => ".", 2 => "; one more promise is missed.", _ => $"; {late.Count - 1} more promises are missed." };
-        return About(committed, draft, row, today, $", {(days > 0 ? DayText.Lateness(days) : "later than promised")}{others}", "red");
+        var about = About(committed, draft, row, today, $", {(days > 0 ? DayText.Lateness(days) : "later than promised")}.", "red");
+        var missed = promised == 1 ? "The commitment is missed" : $"{late.Count} of {promised} commitments {(late.Count == 1 ? "is" : "are")} missed";
+        return about with { Before = $"{missed}: {about.Before}" };
     }
 
     private static ProgramAnswer Kept(Outlook committed, Outlook draft, List<int> rows, DateOnly today)
@@ -42,7 +43,7 @@ public sealed record ProgramAnswer(string Before, string? Item, string Date, str
         var open = rows.Where(row => committed.PercentComplete(row) < 100).ToList();
         var row = (open.Count > 0 ? open : rows).MaxBy(committed.Finish);
         var days = -Slip(committed, row);
-        var others = rows.Count == 1 ? "." : $"; all {rows.Count} promises hold.";
+        var others = rows.Count == 1 ? "." : $"; all {rows.Count} commitments hold.";
         return About(committed, draft, row, today, $", {(days > 0 ? DayText.Lateness(-days) : "on time")}{others}", "green");
     }
 
@@ -51,7 +52,7 @@ public sealed record ProgramAnswer(string Before, string? Item, string Date, str
         var item = committed.Item(row);
         var change = "";
         if (!ReferenceEquals(committed, draft) && draft.HasDates && draft.RowOf(item.Id) is >= 0 and var there && draft.Finish(there) != committed.Finish(row))
-            change = $"Your draft brings it to {DayText.Finish(draft.Finish(there), today)}.";
+            change = $"Your draft brings it to {DayText.Target(committed.Finish(row), draft.Finish(there), today)}.";
         var verb = committed.PercentComplete(row) >= 100 ? "was reached" : "lands";
         return new ProgramAnswer($"{item.Name} {verb} ", item.Key, DayText.Finish(committed.Finish(row), today), after, change, tone);
     }
@@ -59,7 +60,7 @@ public sealed record ProgramAnswer(string Before, string? Item, string Date, str
     private static ProgramAnswer Finish(Outlook committed, Outlook draft, DateOnly today)
     {
         var last = Enumerable.Range(0, committed.Count).Where(row => !committed.IsSummary(row)).MaxBy(committed.Finish);
-        var change = !ReferenceEquals(committed, draft) && draft.HasDates && draft.ProgramFinish != committed.ProgramFinish ? $"Your draft brings it to {DayText.Finish(draft.ProgramFinish, today)}." : "";
+        var change = !ReferenceEquals(committed, draft) && draft.HasDates && draft.ProgramFinish != committed.ProgramFinish ? $"Your draft brings it to {DayText.Target(committed.ProgramFinish, draft.ProgramFinish, today)}." : "";
         return new ProgramAnswer($"{committed.Plan.Program.Name} finishes ", committed.Item(last).Key, DayText.Finish(committed.ProgramFinish, today), ". Nothing is promised yet.", change, null);
     }
 

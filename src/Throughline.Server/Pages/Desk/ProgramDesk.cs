@@ -20,6 +20,9 @@ public sealed class ProgramDesk(IGrainFactory grains, Principal principal, IRevi
     /// <summary>All programs, by name.</summary>
     public async Task<ImmutableArray<ProgramSummary>> Programs() => (await Portfolio.List(principal)).Value;
 
+    /// <summary>Work items of all programs by key or name.</summary>
+    public async Task<ImmutableArray<FoundItem>> Find(string text, int take) => (await Portfolio.Find(text, take, principal)).Value;
+
     /// <summary>Creates the demonstration programs.</summary>
     public async Task<ImmutableArray<ProgramSummary>> CreateDemo() => (await Portfolio.CreateDemo(principal)).Value;
 
@@ -32,8 +35,8 @@ public sealed class ProgramDesk(IGrainFactory grains, Principal principal, IRevi
     /// <summary>Takes the last edit of the draft back, or all.</summary>
     public async Task<DraftOutcome> TakeBack(ProgramId program, bool all) => (await Grain(program).TakeBack(all, principal)).Value;
 
-    /// <summary>Settles the draft's conflicts one way.</summary>
-    public async Task<DraftOutcome> ResolveDraft(ProgramId program, bool keepMine) => (await Grain(program).ResolveDraft(keepMine, principal)).Value;
+    /// <summary>Settles the draft's conflicts.</summary>
+    public async Task<DraftOutcome> ResolveDraft(ProgramId program, Settlement settlement) => (await Grain(program).ResolveDraft(settlement, principal)).Value;
 
     /// <summary>The draft and what it does.</summary>
     public async Task<DraftOutcome> Draft(ProgramId program) => (await Grain(program).Draft(principal)).Value;

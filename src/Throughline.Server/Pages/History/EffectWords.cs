@@ -28,19 +28,13 @@ internal static class EffectWords
         if (effect.CommitmentsMissed > 0) yield return new Part(effect.CommitmentsMissed == 1 ? "1 promise is missed" : string.Create(CultureInfo.CurrentCulture, $"{effect.CommitmentsMissed} promises are missed"), "red");
         if (effect.CommitmentsKept > 0) yield return new Part(effect.CommitmentsKept == 1 ? "1 promise holds again" : string.Create(CultureInfo.CurrentCulture, $"{effect.CommitmentsKept} promises hold again"), "green");
         foreach (var move in effect.MilestonesMoved.Take(MostMilestones))
-            yield return new Part($"{move.Name} {DayText.Finish(move.After, today)}, {Shift(move.Before, move.After)}", Tone(move.Before, move.After));
+            yield return new Part($"{move.Name} {DayText.Finish(move.After, today)}, {DayText.Shift(move.Before, move.After)}", Tone(move.Before, move.After));
         if (effect.MilestonesMoved.Length > MostMilestones) yield return new Part(string.Create(CultureInfo.CurrentCulture, $"{effect.MilestonesMoved.Length - MostMilestones}{(effect.MilestonesMoved.Length == 10 ? " or more" : "")} other milestones move"));
         if (effect is { FinishBefore: { } before, FinishAfter: { } after } && before != after && !effect.MilestonesMoved.Any(move => move.After == after))
-            yield return new Part($"finish {DayText.Finish(after, today)}, {Shift(before, after)}", Tone(before, after));
+            yield return new Part($"finish {DayText.Finish(after, today)}, {DayText.Shift(before, after)}", Tone(before, after));
         var others = effect.ItemsMoved - effect.MilestonesMoved.Length;
         if (others > 0) yield return new Part(others == 1 ? "1 task moves" : string.Create(CultureInfo.CurrentCulture, $"{others:N0} tasks move"));
         if (effect.CostBefore != effect.CostAfter) yield return new Part(string.Create(CultureInfo.CurrentCulture, $"cost {(effect.CostAfter > effect.CostBefore ? "+" : "−")}{Math.Abs(effect.CostAfter - effect.CostBefore):N0}"));
-    }
-
-    private static string Shift(DateTime before, DateTime after)
-    {
-        var days = DayText.DaysBetween(before, after);
-        return days == 0 ? (after > before ? "later that day" : "earlier that day") : DayText.Shift(days);
     }
 
     private static string? Tone(DateTime before, DateTime after) => after > before ? "red" : after < before ? "green" : null;

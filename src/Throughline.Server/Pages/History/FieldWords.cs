@@ -8,6 +8,7 @@ using Throughline.Programs.ChangeSets;
 using Throughline.Programs.Text;
 using Throughline.Programs.Validation;
 using Throughline.Server.Pages.Desk;
+using Throughline.Server.Pages.Inspector;
 
 namespace Throughline.Server.Pages.History;
 
@@ -42,11 +43,23 @@ internal sealed class FieldWords(Plan plan, DateOnly today, LogEntry? entry)
         };
     }
 
+    /// <summary>A conflict of a draft with both versions in words.</summary>
+    public ConflictLine Line(FieldConflict conflict)
+    {
+        var entity = plan.Find(conflict.At);
+        var name = NameOf(conflict);
+        var (key, who) = (entity is WorkItem item ? item.Key : null, conflict.TheirAuthor ?? "Somebody");
+        if (conflict.Field.Length > 0)
+            return new ConflictLine(conflict.At, conflict.Field, name, key, Word(conflict.Field), Value(conflict.Field, conflict.Base), Value(conflict.Field, conflict.Yours), Value(conflict.Field, conflict.Theirs), who, conflict.TheirRevision);
+        var (mine, theirs) = (conflict.Yours is null ? "removed" : "changed", conflict.Theirs is null ? "removed" : conflict.Base is null ? "added" : "changed");
+        return new ConflictLine(conflict.At, "", name, key, "The whole record", "", mine, theirs, who, conflict.TheirRevision);
+    }
+
     /// <summary>A conflict as a sentence.</summary>
     public string Sentence(FieldConflict conflict)
     {
-        var name = plan.Find(conflict.At) is { } found ? NameOf(found) : ProblemText.Name(conflict.At, plan);
-        var who = conflict.TheirAuthor is null ? "Somebody" : conflict.TheirAuthor;
+        var name = NameOf(conflict);
+        var who = conflict.TheirAuthor ?? "Somebody";
         var when = conflict.TheirRevision is { } revision ? $" in revision {revision}" : "";
         if (conflict.Field.Length == 0) return conflict.Theirs is null ? $"{who} removed {name}{when}." : $"{who} added or changed {name}{when}, which this would remove.";
         return $"{who} changed {Word(conflict.Field).ToLower(CultureInfo.CurrentCulture)} of {name}{when} to {Quoted(Value(conflict.Field, conflict.Theirs))}; taking back would make it {Quoted(Value(conflict.Field, conflict.Yours))}. Take that revision back first.";
@@ -131,6 +144,13 @@ internal sealed class FieldWords(Plan plan, DateOnly today, LogEntry? entry)
         Assignment assignment => $"{(assignment.Resource is { } who ? NameOf(who.Value) : "Nobody")} on {NameOf(assignment.WorkItem.Value)}",
         _ => ProblemText.Name(entity.Ref, plan),
     };
+
+    /// <summary>What one side removed is named from what the other has, or from what was.</summary>
+    private string NameOf(FieldConflict conflict)
+    {
+        if (plan.Find(conflict.At) is { } found) return NameOf(found);
+        return (conflict.Yours ?? conflict.Base) is JsonObject fields ? NameOf(EntityFields.ToEntity(fields)) : ProblemText.Name(conflict.At, plan);
+    }
 
     private string NameOf(Guid id) => Find(id) is { } entity ? NameOf(entity) : "something removed since";
 }

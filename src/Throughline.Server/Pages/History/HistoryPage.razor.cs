@@ -17,6 +17,7 @@ public sealed partial class HistoryPage(ProgramDesk desk, NavigationManager navi
     private ProgramHead? _head;
     private ImmutableArray<HistoryEntry> _entries = [];
     private long? _next;
+    private long? _unknown;
     private Guid _shown;
     private EntryDetails? _details;
     private ChangeOutcome? _undo;
@@ -38,7 +39,7 @@ public sealed partial class HistoryPage(ProgramDesk desk, NavigationManager navi
         [var last, ..] => $"{last.Author} changed it last, {DayText.Ago(last.At, clock.GetLocalNow())}.",
     };
 
-    private string Support => _entries.Length < 2 ? "Every change is kept with what it did, and can be taken back." : "Every change with what it did. Open one to see each field, and to take it back; you see first what that would do.";
+    private string Support => _unknown is { } revision ? $"There is no revision {revision}. The last is {(_entries.IsEmpty ? 0 : _entries[0].Revision)}." : _entries.Length < 2 ? "Every change is kept with what it did, and can be taken back." : "Every change with what it did. Open one to see each field, and to take it back; you see first what that would do.";
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -56,6 +57,7 @@ public sealed partial class HistoryPage(ProgramDesk desk, NavigationManager navi
         }
         (_undo, _undoProblems) = (null, []);
         _details = Revision is { } revision ? await Details(revision) : null;
+        _unknown = _details is null ? Revision : null;
     }
 
     /// <inheritdoc/>

@@ -25,6 +25,19 @@ public sealed partial class ColumnChoice
     /// <summary>The mapping shall be kept under this name.</summary>
     [Parameter] public EventCallback<string> OnSave { get; set; }
 
+    private bool HasHeader => Preview.HeaderLine > 0;
+
+    private string Origin => SavedName is not null ? $"; read as saved in \"{SavedName}\"" : HasHeader ? "; what each column means was guessed from its header" : "; what each column means was guessed from its values";
+
+    /// <summary>Headers name the columns; without them, columns are known by their place.</summary>
+    private Task ReadFirstLine(ChangeEventArgs change)
+    {
+        var asHeaders = change.Value is "headers";
+        return OnChange.InvokeAsync(Mapping with { HasHeader = asHeaders, Columns = [.. Preview.Columns.Select(column => column with { Header = asHeaders ? FirstLine(column) : $"Column {column.Index + 1}" })] });
+    }
+
+    private string FirstLine(SheetColumn column) => column.Index < Preview.Rows[0].Length ? Preview.Rows[0][column.Index].Trim() : "";
+
     private Task Apply(SheetMapping mapping) => OnChange.InvokeAsync(mapping with { Columns = Preview.Columns });
 
     /// <summary>Only one column can be the name, the start and so on: the one that had the meaning before gives it up.</summary>

@@ -27,19 +27,23 @@ public sealed class ImportDesk(ProgramDesk desk, TimeProvider clock)
     /// <summary>What the import would do to the program that is there already.</summary>
     /// <param name="check">A check that <see cref="ImportCheck.CanImport"/>.</param>
     /// <param name="keep">Tasks that keep the file's dates.</param>
-    public Task<ChangeOutcome> Preview(ImportCheck check, IReadOnlySet<WorkItemId> keep) =>
-        desk.Preview(check.Terms.Program, ChangesOf(check, keep));
+    public async Task<ChangeOutcome> Preview(ImportCheck check, IReadOnlySet<WorkItemId> keep) =>
+        await desk.Preview(check.Terms.Program, await Task.Run(() => ChangesOf(check, keep)));
 
     /// <summary>Imports. The file and its ledger stay with the revision.</summary>
     /// <param name="check">A check that <see cref="ImportCheck.CanImport"/>.</param>
     /// <param name="source">The file.</param>
     /// <param name="keep">Tasks that keep the file's dates.</param>
-    public async Task<ChangeOutcome> Import(ImportCheck check, ImportSource source, IReadOnlySet<WorkItemId> keep)
+    /// <param name="progress">Told what is being done.</param>
+    public async Task<ChangeOutcome> Import(ImportCheck check, ImportSource source, IReadOnlySet<WorkItemId> keep, Action<string> progress)
     {
-        var changes = ChangesOf(check, keep);
+        progress($"Putting {ImportSentence.Tasks(check.Tasks)} together");
+        var bytes = await source.Bytes(CancellationToken.None);
+        var changes = await Task.Run(() => ChangesOf(check, keep));
+        progress($"Writing {ImportSentence.Records(changes.Changes.Length)}, all of them or none. It goes on when you leave this page.");
         var import = check.Result.Import!;
         var ledger = new LedgerRecord(import.Format, import.Ledger, check.Result.Problems, keep.Count, check.Dates.Differences.Length - keep.Count);
-        var file = new ImportFile(changes.Id, check.FileName, await source.Bytes(CancellationToken.None), JsonSerializer.Serialize(ledger, PlanJson.Options));
+        var file = new ImportFile(changes.Id, check.FileName, bytes, JsonSerializer.Serialize(ledger, PlanJson.Options));
         return await desk.Commit(check.Terms.Program, changes, file);
     }
 

@@ -27,6 +27,7 @@ public sealed partial class ImportPage(ImportDesk imports, ProgramDesk desk, Nav
     private string? _trouble, _savedName;
     private string _stage = "";
     private double? _share;
+    private bool _isLeft;
 
     private enum Step { Choose, Reading, Checked, Importing }
 
@@ -52,6 +53,7 @@ public sealed partial class ImportPage(ImportDesk imports, ProgramDesk desk, Nav
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        _isLeft = true;
         if (_reading is not null) await _reading.CancelAsync();
         if (_source is not null) await _source.DisposeAsync();
         _reading?.Dispose();
@@ -141,8 +143,12 @@ public sealed partial class ImportPage(ImportDesk imports, ProgramDesk desk, Nav
     private async Task Import()
     {
         if (_check is not { } check || _source is null) return;
-        (_step, _stage, _share) = (Step.Importing, "Importing", null);
-        var outcome = await imports.Import(check, _source, _keep);
+        (_step, _share) = (Step.Importing, null);
+        var outcome = await imports.Import(check, _source, _keep, stage =>
+        {
+            _stage = stage;
+            StateHasChanged();
+        });
         if (outcome is ChangeOutcome.Done done) Finish(check, done);
         else (_step, _effect, _trouble) = (Step.Checked, outcome, Refusal(outcome, check));
     }
@@ -153,7 +159,8 @@ public sealed partial class ImportPage(ImportDesk imports, ProgramDesk desk, Nav
         notices.Show(check.Current is null
             ? new Notice($"{ImportSentence.Tasks(check.Tasks)} imported from {check.FileName}.", "Undo import", () => RemoveAgain(program))
             : new Notice($"{check.FileName} is imported.", "Undo import", () => desk.Undo(program, done.Revision)));
-        navigation.NavigateTo($"programs/{program.Value}/plan");
+        // Whoever went elsewhere meanwhile is told, and not carried off.
+        if (!_isLeft) navigation.NavigateTo($"programs/{program.Value}/plan");
     }
 
     private async Task RemoveAgain(ProgramId program)

@@ -23,7 +23,7 @@ internal sealed record ImportSentence(string Headline, string Support, string Bu
         if (check.Current is null) return new ImportSentence($"{Tasks(check.Tasks)} from {check.FileName} can be imported.", $"{file} {Dates(check)}", $"Import {Tasks(check.Tasks)}");
         return effect switch
         {
-            ChangeOutcome.Done { Changes: { IsEmpty: false } changes } => new ImportSentence($"{check.FileName} changes {Count(changes.Length, "record")} of {target}.", file, $"Import {Count(changes.Length, "change")}"),
+            ChangeOutcome.Done { Changes: { IsEmpty: false } changes } => new ImportSentence($"{check.FileName} changes {Records(changes.Length)} of {target}.", file, $"Import {Count(changes.Length, "change")}"),
             ChangeOutcome.Done => new ImportSentence($"{target} has all of {check.FileName} already.", "There is nothing to import.", ""),
             _ => new ImportSentence($"{check.FileName} cannot be laid over {target}.", file, ""),
         };
@@ -31,6 +31,9 @@ internal sealed record ImportSentence(string Headline, string Support, string Bu
 
     /// <summary><c>214 tasks</c>.</summary>
     public static string Tasks(int count) => Count(count, "task");
+
+    /// <summary><c>1,204 records</c>.</summary>
+    public static string Records(int count) => Count(count, "record");
 
     private static ImportSentence Empty(string? target) => target is null
         ? new ImportSentence("Which plan shall be opened?", "It is checked first: you see what is kept, changed and dropped, and every date that would differ, before anything is imported.", "")

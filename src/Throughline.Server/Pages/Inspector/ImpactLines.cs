@@ -31,9 +31,7 @@ public sealed record ImpactLines(ImmutableArray<ImpactRow> Rows, ImmutableArray<
     {
         var (now, then) = (before is { } b ? DayText.Finish(b, today) : "none", after is { } a ? DayText.Finish(a, today) : "none");
         if (before is null || after is null) return new ImpactRow(name, now, then, before == after ? "" : after is null ? "lost" : "new", after is null ? "red" : null) { Key = key };
-        var days = DayText.DaysBetween(before.Value, after.Value);
-        var change = days == 0 && before != after ? Hours(after.Value - before.Value) : DayText.Shift(days);
-        return new ImpactRow(name, now, then, change, after > before ? "red" : after < before ? "green" : null) { Key = key };
+        return new ImpactRow(name, now, then, DayText.Shift(before.Value, after.Value), after > before ? "red" : after < before ? "green" : null) { Key = key };
     }
 
     private static IEnumerable<ImpactNote> NotesOf(Impact impact)
@@ -47,8 +45,6 @@ public sealed record ImpactLines(ImmutableArray<ImpactRow> Rows, ImmutableArray<
         if (warnings > 0) yield return new ImpactNote(warnings == 1 ? "One new warning." : $"{warnings} new warnings.", "amber");
         if (impact.ProblemsResolved.Length > 0) yield return new ImpactNote(impact.ProblemsResolved.Length == 1 ? "One warning is settled." : $"{impact.ProblemsResolved.Length} warnings are settled.", "green");
     }
-
-    private static string Hours(TimeSpan by) => string.Create(CultureInfo.CurrentCulture, $"{Math.Abs(by.TotalHours):0.#} h {(by > TimeSpan.Zero ? "later" : "earlier")}");
 
     private static string Number(decimal value) => value.ToString("N0", CultureInfo.CurrentCulture);
 

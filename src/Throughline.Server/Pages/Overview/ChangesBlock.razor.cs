@@ -52,7 +52,12 @@ public sealed partial class ChangesBlock
         return new Bar(step, Percent(Math.Min(from, to) - low), Percent(Math.Abs(to - from)), Percent(-low));
     }
 
-    private string Moved(RecentChanges changes) => changes is { Before: { } before, After: { } after } ? $"from {DayText.Finish(before, Today)} to {DayText.Finish(after, Today)}" : DayText.Shift(changes.Total);
+    private string Moved(RecentChanges changes) => changes switch
+    {
+        { Before: { } before, After: { } after } when before == after => $"and is back on {DayText.Finish(after, Today)}",
+        { Before: { } before, After: { } after } => DayText.Move(before, after, Today),
+        _ => DayText.Shift(changes.Total),
+    };
 
     private static string Words(HistoryEntry entry) => entry.Reason.Length > 0 ? entry.Reason : entry.Kind switch
     {
@@ -61,7 +66,14 @@ public sealed partial class ChangesBlock
         _ => entry.ChangeCount == 1 ? "Changed one record" : $"Changed {entry.ChangeCount} records",
     };
 
-    private static string? Tone(int days) => days > 0 ? "red" : days < 0 ? "green" : null;
+    private static string? Tone(DateTime before, DateTime after) => after > before ? "red" : after < before ? "green" : null;
 
-    private static string Signed(int days) => days switch { 0 => "0", > 0 => "+" + days.ToString(CultureInfo.CurrentCulture), _ => "−" + (-days).ToString(CultureInfo.CurrentCulture) };
+    /// <summary>Days with their sign; within a day hours, with their unit.</summary>
+    private static string Signed(DateTime before, DateTime after)
+    {
+        var days = DayText.DaysBetween(before, after);
+        if (before == after) return "0";
+        var sign = after > before ? "+" : "−";
+        return days != 0 ? sign + Math.Abs(days).ToString(CultureInfo.CurrentCulture) : string.Create(CultureInfo.CurrentCulture, $"{sign}{Math.Abs((after - before).TotalHours):0.#} h");
+    }
 }

@@ -50,7 +50,7 @@ public sealed record OverviewView(string Culture) : IProgramView<OverviewPicture
         if (!outlook.HasDates || outlook.Count == 0) yield break;
         var promised = Enumerable.Range(0, outlook.Count).Where(row => outlook.Item(row).Commitment is not null).ToList();
         var kept = promised.Count(row => !outlook.IsCommitmentMissed(row));
-        if (promised.Count > 0) yield return new Figure(string.Create(CultureInfo.CurrentCulture, $"{kept} of {promised.Count}"), promised.Count == 1 ? "promise holds" : "promises hold", Tone: kept < promised.Count ? "red" : null);
+        if (promised.Count > 0) yield return new Figure(string.Create(CultureInfo.CurrentCulture, $"{kept} of {promised.Count}"), promised.Count == 1 ? "commitment holds" : "commitments hold", Tone: kept < promised.Count ? "red" : null);
         var last = Enumerable.Range(0, outlook.Count).Where(row => !outlook.IsSummary(row)).MaxBy(outlook.Finish);
         yield return new Figure(DayText.Finish(outlook.ProgramFinish, outlook.Surroundings.Today), "finish of all work", outlook.Item(last).Key);
     }

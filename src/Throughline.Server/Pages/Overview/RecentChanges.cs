@@ -31,7 +31,7 @@ public sealed record RecentChanges(DateTimeOffset Since, ImmutableArray<ChangeSt
         var since = new DateTimeOffset(now.Date.AddDays(-Days), now.Offset);
         var recent = entries.Where(entry => entry.At >= since && entry.Kind != LogEntryKind.Surroundings).Reverse().ToList();
         var steps = recent.Select(entry => (Entry: entry, Shift: Shift(entry, goal))).Where(pair => pair.Shift is not null).ToList();
-        var moved = steps.Select(pair => new ChangeStep(pair.Entry, DayText.DaysBetween(pair.Shift!.Value.Before, pair.Shift.Value.After))).Where(step => step.Days != 0).ToImmutableArray();
+        var moved = steps.Select(pair => new ChangeStep(pair.Entry, pair.Shift!.Value.Before, pair.Shift.Value.After)).Where(step => step.Before != step.After).ToImmutableArray();
         return new RecentChanges(since, moved, recent.Count - moved.Length, steps.Count > 0 ? steps[0].Shift!.Value.Before : null, steps.Count > 0 ? steps[^1].Shift!.Value.After : null) { IsNew = recent is [{ Revision: 1 }, ..] };
     }
 
@@ -45,5 +45,10 @@ public sealed record RecentChanges(DateTimeOffset Since, ImmutableArray<ChangeSt
 
 /// <summary>One change and by how much it moved the goal.</summary>
 /// <param name="Entry">The change.</param>
-/// <param name="Days">Calendar days; positive is later.</param>
-public sealed record ChangeStep(HistoryEntry Entry, int Days);
+/// <param name="Before">Where the goal was.</param>
+/// <param name="After">Where the change brought it.</param>
+public sealed record ChangeStep(HistoryEntry Entry, DateTime Before, DateTime After)
+{
+    /// <summary>Calendar days; positive is later, zero within a day.</summary>
+    public int Days => DayText.DaysBetween(Before, After);
+}

@@ -8,6 +8,7 @@ public sealed partial class StartEmpty
 {
     private string _name = "";
     private bool _isNameless;
+    private ElementReference _field;
 
     /// <summary>A program of this name shall be created.</summary>
     [Parameter] public EventCallback<string> OnCreate { get; set; }
@@ -17,6 +18,15 @@ public sealed partial class StartEmpty
 
     /// <summary>Whether something is being created.</summary>
     [Parameter] public bool IsBusy { get; set; }
+
+    /// <summary>Whether the reader asked for this and goes on typing.</summary>
+    [Parameter] public bool TakesFocus { get; set; }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && TakesFocus) await _field.FocusAsync();
+    }
 
     private async Task Submit()
     {

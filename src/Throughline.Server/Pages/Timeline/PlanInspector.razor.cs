@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Throughline.Grains;
 using Throughline.Programs.Outlooks;
@@ -13,6 +14,9 @@ public sealed partial class PlanInspector
 
     /// <summary>The draft and what it does.</summary>
     [Parameter, EditorRequired] public required DraftOutcome Draft { get; set; }
+
+    /// <summary>The program.</summary>
+    [Parameter] public Guid Program { get; set; }
 
     /// <summary>The day the outlook is taken.</summary>
     [Parameter, EditorRequired] public DateOnly Today { get; set; }
@@ -35,8 +39,11 @@ public sealed partial class PlanInspector
     /// <summary>Asked to take the last edit back.</summary>
     [Parameter] public EventCallback OnTakeBack { get; set; }
 
-    /// <summary>Asked to settle conflicts; true keeps the draft's values.</summary>
-    [Parameter] public EventCallback<bool> OnResolve { get; set; }
+    /// <summary>The draft's conflicts in words.</summary>
+    [Parameter] public ImmutableArray<ConflictLine> Conflicts { get; set; } = [];
+
+    /// <summary>Asked to settle the conflicts.</summary>
+    [Parameter] public EventCallback<Settlement> OnResolve { get; set; }
 
     /// <summary>Asked to set a field of the selected item.</summary>
     [Parameter] public EventCallback<(string Field, string Text)> OnEdit { get; set; }
@@ -51,6 +58,7 @@ public sealed partial class PlanInspector
     {
         get
         {
+            if (!Conflicts.IsEmpty) return Conflicts.Length == 1 ? "1 field of your draft was changed by others" : $"{Conflicts.Length} fields of your draft were changed by others";
             if (!Draft.Edits.IsEmpty) return Lines?.Rows is [{ } first, ..] ? $"Draft: {first.Name} {first.Now} → {first.Then}" : $"Draft, {Draft.Edits.Length} edits";
             return Details is { } item ? $"{item.Number} {item.Name}" : "Select a row";
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Throughline.Grains;
@@ -12,29 +13,42 @@ namespace Throughline.Server.Pages.Timeline;
 /// <summary>The plan: what happens when, and why then. Drawn in the browser from one payload; edits and reasons come through here.</summary>
 public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigation, IJSRuntime js)
 {
-    private readonly CancellationTokenSource _leaving = new();
+    private CancellationTokenSource _leaving = new();
     private ElementReference _root;
     private ElementReference _tools;
     private PlanSession _session = null!;
     private ProgramHead? _head;
     private ItemDetails? _details;
+    private ImmutableArray<ConflictLine> _conflicts = [];
     private DateKind _which = DateKind.Finish;
     private DotNetObjectReference<PlanPage>? _self;
     private IJSObjectReference? _view;
     private string? _failure;
     private bool _isBusy;
+    private Guid _shown;
+    private string? _asked;
 
     /// <summary>The program.</summary>
     [Parameter] public Guid Id { get; set; }
 
-    /// <summary>Key of the row that is open when the page comes.</summary>
+    /// <summary>Key of the row the address asks for.</summary>
     [SupplyParameterFromQuery(Name = "row")] public string? Row { get; set; }
 
     private ProgramId Program => new(Id);
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override async Task OnParametersSetAsync()
     {
+        if (_shown != Id) await Begin();
+        else if (Row is { } row && row != _asked && _head is not null) await Open(row);
+        _asked = Row;
+    }
+
+    /// <summary>Another program came to this page: all that belongs to the one before is left.</summary>
+    private async Task Begin()
+    {
+        if (_shown != Guid.Empty) await Leave();
+        (_shown, _head, _details, _failure, _leaving) = (Id, null, null, null, new CancellationTokenSource());
         _session = new PlanSession(Program, desk);
         await LoadHead();
         if (_head is null) navigation.NotFound();
@@ -114,9 +128,9 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
 
     private Task Undo(long revision) => Busy(() => _session.Undo(revision));
 
-    private Task Resolve(bool keepMine) => Busy(async () =>
+    private Task Resolve(Settlement settlement) => Busy(async () =>
     {
-        await _session.Resolve(keepMine);
+        await _session.Resolve(settlement);
         return null;
     });
 
@@ -151,6 +165,7 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
     private async Task LoadHead()
     {
         await _session.Load();
+        _conflicts = _session.Draft.Conflicts is { IsEmpty: false } conflicts ? (await desk.Ask(Program, new ConflictLinesView(conflicts, Cultures.Current), Scope.WithDraft))?.View ?? [] : [];
         _head = (await desk.Ask(Program, new ProgramHeadView(Cultures.Current), Scope.WithDraft))?.View;
     }
 
@@ -164,7 +179,9 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync() => await Leave();
+
+    private async Task Leave()
     {
         await _leaving.CancelAsync();
         _leaving.Dispose();
@@ -182,5 +199,6 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
         }
 
         _self?.Dispose();
+        (_view, _self) = (null, null);
     }
 }

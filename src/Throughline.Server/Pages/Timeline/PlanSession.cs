@@ -52,12 +52,12 @@ public sealed class PlanSession(ProgramId program, ProgramDesk desk)
                 _staged.Clear();
                 _takenBack.Clear();
                 _committed.Push(done.Revision);
-                Notice = new PlanNotice(label, done.Revision);
+                Notice = new PlanNotice(label + Missed(done.Effect), done.Revision);
                 return null;
             case ChangeOutcome.Refused refused:
                 return await Sentences(refused.Problems);
             case ChangeOutcome.Conflicted:
-                return "Somebody changed the same fields meanwhile. Choose below whose values hold.";
+                return "Somebody changed the same fields meanwhile. Choose in the inspector whose values hold.";
             default:
                 return "The draft is gone; somebody may have committed it in another window.";
         }
@@ -90,7 +90,7 @@ public sealed class PlanSession(ProgramId program, ProgramDesk desk)
     }
 
     /// <summary>Settles conflicts with what others committed.</summary>
-    public async Task Resolve(bool keepMine) => Draft = await desk.ResolveDraft(program, keepMine);
+    public async Task Resolve(Settlement settlement) => Draft = await desk.ResolveDraft(program, settlement);
 
     /// <summary>Takes a revision back. Returns why it could not, or null.</summary>
     public async Task<string?> Undo(long revision)
@@ -113,9 +113,11 @@ public sealed class PlanSession(ProgramId program, ProgramDesk desk)
         Draft = outcome;
         _staged.Push(edit);
         if (!keepWayForth) _takenBack.Clear();
-        var movesNothing = outcome is { Problems.IsEmpty: true, Conflicts.IsEmpty: true, Impact: { MovesNoDate: true, CommitmentsMissed.IsEmpty: true, CommitmentsKept.IsEmpty: true } impact } && impact.CostBefore == impact.CostAfter;
+        var movesNothing = outcome is { Problems.IsEmpty: true, Conflicts.IsEmpty: true, Impact: { MovesNoDate: true } impact } && impact.CostBefore == impact.CostAfter;
         return isFirst && movesNothing ? await Commit(edit.Label) : null;
     }
+
+    private static string Missed(ChangeEffect effect) => effect.CommitmentsMissed switch { 0 => "", 1 => "; the promise is missed as things stand", var many => $"; {many} promises are missed as things stand" };
 
     private async Task<string> Sentences(ImmutableArray<PlanProblem> problems) =>
         await desk.Ask(program, new ProblemsView(problems), Scope.WithDraft) is { } answer ? string.Join(" ", answer.View) : "";

@@ -1,6 +1,7 @@
 // What the frame does in the browser: theme, drawer, sheet, keys and the palette. Works before and without the circuit.
+import "./connection.js";
 import { openPalette } from "./palette.js";
-import { openKeysHelp, singleKeysOn } from "./keys.js";
+import { makerOfPage, openKeysHelp, rowsOfPage, singleKeysOn } from "./keys.js";
 import { toggleTheme } from "./theme-switch.js";
 
 const places = { p: "/programs", o: "overview", l: "plan", h: "history" };
@@ -15,12 +16,32 @@ function goTo(letter) {
   return link !== null;
 }
 
+/** Focus goes to the first link or button of the next or previous row of the page's tables. */
+function moveRow(by) {
+  const rows = [...document.querySelectorAll(rowsOfPage)].filter(row => row.querySelector("a, button"));
+  const at = rows.indexOf(document.activeElement?.closest("tr"));
+  const row = rows[at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.max(0, Math.min(rows.length - 1, at + by))];
+  row?.querySelector("a, button").focus();
+  return row !== undefined;
+}
+
+/** What the page offers to create: a field is gone to, a button pressed. */
+function create() {
+  const maker = [...document.querySelectorAll(makerOfPage)].at(-1);
+  if (maker?.matches("input")) maker.focus();
+  else maker?.click();
+  return maker !== undefined;
+}
+
 function singleKey(event) {
   if (performance.now() - waitingForPlace < 1200) {
     waitingForPlace = 0;
     return goTo(event.key);
   }
   if (event.key === "?") { openKeysHelp(); return true; }
+  if (event.key === "j") return moveRow(1);
+  if (event.key === "k") return moveRow(-1);
+  if (event.key === "c") return create();
   if (event.key === "g") { waitingForPlace = performance.now(); return true; }
   return false;
 }

@@ -1,8 +1,12 @@
 // The keys of the page in view, and the switch for single-letter keys (WCAG 2.1.4).
-const everywhere = {
-  title: "Everywhere",
-  keys: [["Search or run a command", "Ctrl K"], ["These keys", "?"], ["Go to programs", "g p"], ["Go to overview", "g o"], ["Go to plan", "g l"], ["Go to history", "g h"], ["Close, leave, take back", "Esc"]],
-};
+export const rowsOfPage = "main tbody tr";
+export const makerOfPage = "main [aria-keyshortcuts=c]";
+
+const inProgram = ".tabs";
+const everywhere = [
+  ["Search or run a command", "Ctrl K"], ["These keys", "?"], ["Go to programs", "g p"], ["Go to overview", "g o", inProgram], ["Go to plan", "g l", inProgram], ["Go to history", "g h", inProgram],
+  ["Next row, previous row", "j k", rowsOfPage], ["Create", "c", makerOfPage], ["Close, leave, take back", "Esc"],
+];
 const pageKeys = new Map();
 
 /** Adds a group to the help while its page is shown; returns the function that takes it away. */
@@ -39,7 +43,7 @@ export function openKeysHelp() {
   close.addEventListener("click", () => dialog.close());
   head.append(element("h2", "Keys"), close);
   const body = element("div", "", { class: "scroll" });
-  body.append(...[...pageKeys.values(), everywhere].map(group));
+  body.append(...[...pageKeys.values(), { title: pageKeys.size > 0 ? "Everywhere" : "This page", keys: everywhere.filter(([, , needed]) => !needed || document.querySelector(needed)) }].map(group));
   const choice = element("label");
   const box = element("input", "", { type: "checkbox" });
   box.checked = singleKeysOn();

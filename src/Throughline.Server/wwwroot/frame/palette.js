@@ -1,25 +1,29 @@
-// Ctrl+K: every place, every command of the page in view, and every record that can be found.
+// Ctrl+K: every place, every command of the page in view, and every record: programs, and work items of all programs.
 import { openKeysHelp } from "./keys.js";
 import { toggleTheme } from "./theme-switch.js";
 
 const sources = new Set();
 
-/** Adds a source of entries, `text => [{ label, hint, run }]` (or a promise of it); returns the function that takes it away. */
+/** Adds a source of entries, `text => [{ label, hint, run, group, record }]`; returns the function that takes it away. */
 export function addPaletteSource(source) {
   sources.add(source);
   return () => sources.delete(source);
 }
 
+const groups = ["Commands", "Programs", "Work items"];
+const most = 60;
 const matches = (label, text) => text.toLowerCase().split(/\s+/).every(word => label.toLowerCase().includes(word));
+const programOf = link => link.getAttribute("href").match(/programs\/([0-9a-f-]{36})/)?.[1];
 
 function frameEntries(text) {
-  const links = [...document.querySelectorAll(".nav a.nav-item, .tabs a")]
-    .map(link => ({ label: link.textContent.trim(), hint: link.closest(".tabs") ? "Page" : "Go to", run: () => link.click() }));
+  const places = [...document.querySelectorAll(".nav a.nav-item")].map(link => ({ label: link.textContent.trim(), hint: "Go to", group: programOf(link) ? "Programs" : "Commands", record: programOf(link), run: () => link.click() }));
+  const tabs = [...document.querySelectorAll(".tabs a")].map(link => ({ label: link.textContent.trim(), hint: "Page", run: () => link.click() }));
   const commands = [
+    { label: "Import a plan", hint: "Command", run: () => visit("/import") },
     { label: "Switch between light and dark", hint: "Command", run: toggleTheme },
     { label: "Show the keys of this page", hint: "?", run: openKeysHelp },
   ];
-  return [...links, ...commands].filter(entry => matches(entry.label, text));
+  return [...tabs, ...places, ...commands].filter(entry => matches(entry.label, text));
 }
 
 async function recordEntries(text) {
@@ -27,7 +31,7 @@ async function recordEntries(text) {
   const answer = await fetch(`/app/search?q=${encodeURIComponent(text)}`);
   if (!answer.ok) return [];
   const found = await answer.json();
-  return found.map(record => ({ label: record.label, hint: record.hint, run: () => visit(record.address) }));
+  return found.map(entry => ({ ...entry, run: () => visit(entry.address) }));
 }
 
 // A click on a real link lets Blazor's router navigate without loading the page anew.
@@ -39,9 +43,11 @@ function visit(address) {
   link.remove();
 }
 
-async function entriesFor(text) {
-  const answers = await Promise.allSettled([frameEntries(text), ...[...sources].map(source => source(text)), recordEntries(text)]);
-  return answers.flatMap(answer => answer.status === "fulfilled" ? answer.value : []).slice(0, 60);
+/** Each record once, group by group. */
+function arranged(entries) {
+  const seen = new Set();
+  const once = entries.filter(entry => !entry.record || (!seen.has(entry.record) && seen.add(entry.record)));
+  return groups.flatMap(group => once.filter(entry => (entry.group ?? "Commands") === group)).slice(0, most);
 }
 
 class Palette {
@@ -50,14 +56,15 @@ class Palette {
     this.dialog.className = "floating palette";
     this.dialog.setAttribute("aria-label", "Search or run a command");
     this.dialog.innerHTML = `<input type="text" role="combobox" aria-expanded="true" aria-controls="palette-list" aria-autocomplete="list" autocomplete="off" spellcheck="false"
-      aria-label="Search or run a command" placeholder="Search or run a command"><ul id="palette-list" role="listbox" aria-label="Results"></ul>`;
+      aria-label="Search or run a command" placeholder="Search or run a command"><div id="palette-list" class="palette-list" role="listbox" aria-label="Results"></div><p role="status"></p>`;
     this.input = this.dialog.querySelector("input");
-    this.list = this.dialog.querySelector("ul");
+    this.list = this.dialog.querySelector(".palette-list");
+    this.status = this.dialog.querySelector("[role=status]");
     this.input.addEventListener("input", () => this.look());
     this.dialog.addEventListener("keydown", event => this.key(event));
     this.dialog.addEventListener("click", event => {
       if (event.target === this.dialog) this.dialog.close();
-      const item = event.target.closest?.("li");
+      const item = event.target.closest?.("[role=option]");
       if (item) this.run(Number(item.dataset.index));
     });
     this.dialog.addEventListener("close", () => this.dialog.remove());
@@ -66,19 +73,40 @@ class Palette {
     this.look();
   }
 
+  /** What the browser knows is shown at once, records of the server when they come. */
   async look() {
     const text = this.input.value.trim();
-    const entries = await entriesFor(text);
-    if (text !== this.input.value.trim()) return;
-    this.entries = entries;
+    const near = [frameEntries(text), ...[...sources].map(source => source(text))].flat();
     this.at = 0;
-    this.list.replaceChildren(...entries.map((entry, index) => this.item(entry, index)));
-    if (entries.length === 0) {
-      const nothing = document.createElement("p");
-      nothing.textContent = `Nothing is called "${text}".`;
-      this.list.replaceChildren(nothing);
-    }
+    this.show(arranged(near));
+    const [far] = await Promise.allSettled([recordEntries(text)]);
+    if (text !== this.input.value.trim()) return;
+    if (far.status === "fulfilled") this.show(arranged([...near, ...far.value]));
+    this.status.textContent = far.status === "rejected" ? "The server does not answer just now; only this page was searched." : this.entries.length === 0 ? `Nothing is called "${text}".` : "";
+  }
+
+  show(entries) {
+    this.entries = entries;
+    const lists = new Map();
+    entries.forEach((entry, index) => {
+      const name = entry.group ?? "Commands";
+      if (!lists.has(name)) lists.set(name, this.group(name));
+      lists.get(name).append(this.item(entry, index));
+    });
+    this.list.replaceChildren(...lists.values());
     this.mark();
+  }
+
+  group(name) {
+    const list = document.createElement("ul");
+    list.setAttribute("role", "group");
+    list.setAttribute("aria-label", name);
+    const head = document.createElement("li");
+    head.setAttribute("role", "presentation");
+    head.className = "palette-group";
+    head.textContent = name;
+    list.append(head);
+    return list;
   }
 
   item(entry, index) {
@@ -94,7 +122,7 @@ class Palette {
   }
 
   mark() {
-    [...this.list.querySelectorAll("li")].forEach((item, index) => item.setAttribute("aria-selected", String(index === this.at)));
+    [...this.list.querySelectorAll("[role=option]")].forEach((item, index) => item.setAttribute("aria-selected", String(index === this.at)));
     const current = this.list.querySelector("[aria-selected=true]");
     current?.scrollIntoView({ block: "nearest" });
     this.input.setAttribute("aria-activedescendant", current?.id ?? "");

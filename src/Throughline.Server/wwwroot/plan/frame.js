@@ -29,7 +29,7 @@ export function addPlanToFrame(view) {
     const rows = [];
     for (const row of view.plan.rows) {
       if (rows.length === 12) break;
-      if (fits(`${row.key} ${row.name}`, text)) rows.push({ label: row.name, hint: `${row.key}, row ${row.at + 1}`, run: () => { view.select(row.key, { focus: true }); view.showBar(row); } });
+      if (fits(`${row.key} ${row.name}`, text)) rows.push({ label: row.name, hint: `${row.key}, row ${row.at + 1}`, group: "Work items", record: `${view.options.program}/${row.key}`, run: () => { view.select(row.key, { focus: true }); view.showBar(row); } });
     }
     return [...found, ...rows];
   });

@@ -7,13 +7,15 @@
 //   commit() · discard() · undoLast() · redo()   → Promise<void>
 //   select(key|null) · why(key, "start"|"finish")  → nothing; shown in the inspector
 
+import { isAway } from "../frame/connection.js";
+
 /** Passes the asks to a Blazor component. Selection is sent at most once per frame, the last one. */
 export function blazorHost(component) {
   let waiting = false;
   let latest = null;
   const call = (name, ...values) => component.invokeMethodAsync(name, ...values);
   return {
-    edit: edit => call("Edit", edit),
+    edit: edit => isAway() ? Promise.resolve("There is no connection to the server just now; your draft is safe there. Try again when it is back.") : call("Edit", edit),
     commit: () => call("Commit"),
     discard: () => call("Discard"),
     undoLast: () => call("UndoLast"),

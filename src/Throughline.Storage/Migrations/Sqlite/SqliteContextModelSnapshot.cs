@@ -558,6 +558,9 @@ namespace Throughline.Storage.Migrations.Sqlite
 
                     b.HasKey("ProgramId", "Id");
 
+                    b.HasIndex("ProgramId", "IsRemoved", "Key", "Name")
+                        .HasDatabaseName("IX_WorkItems_Search");
+
                     b.ToTable("WorkItems", (string)null);
                 });
 

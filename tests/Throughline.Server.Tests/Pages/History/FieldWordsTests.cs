@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
 using Throughline.Server.Pages.History;
+using Throughline.Server.Pages.Inspector;
 
 namespace Throughline.Server.Tests.Pages.History;
 
@@ -35,6 +37,26 @@ public sealed class FieldWordsTests
 
         _words.Of(new EntityChange(null, link)).ShouldBe(new RecordChange("Link Soak test → something removed since", "Added", null, []));
     }
+
+    [Fact]
+    public void A_conflict_of_a_draft_has_the_field_and_all_versions_in_words()
+    {
+        var line = _words.Line(new FieldConflict(Task.Ref, "duration", Minutes(480), Minutes(960), Minutes(2400), 7, "Mr Rust"));
+
+        line.ShouldBe(new ConflictLine(Task.Ref, "duration", "Soak test", "KIT-1", "Duration", "1d", "2d", "5d", "Mr Rust", 7));
+    }
+
+    [Fact]
+    public void What_somebody_removed_is_still_called_by_its_name()
+    {
+        var gone = Task with { Id = new WorkItemId(Guid.CreateVersion7()), Name = "Old test" };
+
+        var line = _words.Line(new FieldConflict(gone.Ref, "", EntityFields.Of(gone), EntityFields.Of(gone with { Priority = 3 }), null, 7, "Mr Rust"));
+
+        (line.Name, line.Key, line.Mine, line.Theirs).ShouldBe(("Old test", null, "changed", "removed"));
+    }
+
+    private static JsonObject Minutes(int minutes) => EntityFields.Of(Task with { Duration = new Duration(minutes, DurationUnit.Days) })["duration"]!.DeepClone().AsObject();
 
     [Fact]
     public void A_conflict_says_who_what_and_the_way_out()

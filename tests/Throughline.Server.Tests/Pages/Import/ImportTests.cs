@@ -25,6 +25,27 @@ public sealed class ImportTests : BunitContext
     }
 
     [Fact]
+    public void A_sheet_whose_header_is_not_recognized_says_so_and_its_first_line_can_be_made_the_header()
+    {
+        SheetMapping? changed = null;
+        var check = Check("Foo,Bar\nDesign,5d\nBuild,3d\n");
+        var choice = Render<ColumnChoice>(parameters => parameters.Add(p => p.Preview, check.Result.Preview!).Add(p => p.Mapping, check.Mapping!).Add(p => p.OnChange, mapping => changed = mapping));
+        choice.Find(".notice").TextContent.ShouldContain("the first line, \"Foo, Bar\", is read as a task");
+
+        choice.Find("select").Change("headers");
+
+        var again = Check("Foo,Bar\nDesign,5d\nBuild,3d\n", changed);
+        again.Tasks.ShouldBe(2);
+        again.Result.Preview!.Columns.Select(column => (column.Header, column.Field)).ShouldBe([("Foo", SheetField.Name), ("Bar", SheetField.Ignore)]);
+    }
+
+    [Theory]
+    [InlineData("%PDF-1.7 a printed plan", "plan.pdf")]
+    [InlineData("{\"tasks\": []}", "plan.json")]
+    public void What_is_text_but_no_table_is_not_taken_for_one(string text, string name) =>
+        Check(Encoding.UTF8.GetBytes(text), name).Result.Problems.ShouldHaveSingleItem().Code.ShouldBe("unknown-format");
+
+    [Fact]
     public void Every_problem_shows_its_line_its_value_and_what_is_accepted()
     {
         var problem = new ImportProblem { Code = "value-not-a-date", Severity = ImportSeverity.Error, File = "plan.csv", Message = "This is not a date.", Line = 3, Field = "Start", Value = "2026-12-40", Accepted = "2026-11-23" };
@@ -64,13 +85,13 @@ public sealed class ImportTests : BunitContext
         ImportSentence.Of(Check(mpp, "plan.mpp"), null, null).Headline.ShouldBe("plan.mpp needs one step in the tool it comes from.");
     }
 
-    private static ImportCheck Check(string csv) => Check(Encoding.UTF8.GetBytes(csv), "plan.csv");
+    private static ImportCheck Check(string csv, SheetMapping? mapping = null) => Check(Encoding.UTF8.GetBytes(csv), "plan.csv", mapping);
 
-    private static ImportCheck Check(byte[] bytes, string name)
+    private static ImportCheck Check(byte[] bytes, string name, SheetMapping? mapping = null)
     {
-        var terms = new ReadingTerms { Program = new ProgramId(Guid.CreateVersion7()) };
+        var terms = new ReadingTerms { Program = new ProgramId(Guid.CreateVersion7()), Mapping = mapping };
         var today = new DateOnly(2026, 11, 23);
-        var result = PlanReader.Read(new MemoryStream(bytes), name, new ImportRequest { Program = terms.Program, Today = today }, null, TestContext.Current.CancellationToken);
+        var result = PlanReader.Read(new MemoryStream(bytes), name, new ImportRequest { Program = terms.Program, Today = today, Mapping = mapping }, null, TestContext.Current.CancellationToken);
         var check = new ImportCheck { FileName = name, Size = bytes.Length, Terms = terms, Result = result };
         return result.Import is { } import ? check with { Wanted = import.Plan, Outlook = Outlook.Of(import.Plan, new Surroundings(today)) } : check;
     }

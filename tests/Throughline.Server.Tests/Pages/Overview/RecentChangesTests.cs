@@ -1,11 +1,13 @@
+using Bunit;
 using Throughline.Grains;
 using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
+using Throughline.Server.Pages.Desk;
 using Throughline.Server.Pages.Overview;
 
 namespace Throughline.Server.Tests.Pages.Overview;
 
-public sealed class RecentChangesTests
+public sealed class RecentChangesTests : BunitContext
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
     private static readonly WorkItemId Launch = new(Guid.CreateVersion7());
@@ -21,6 +23,19 @@ public sealed class RecentChangesTests
         changes.After.ShouldBe(new DateTime(2027, 2, 24, 17, 0, 0));
         changes.Others.ShouldBe(1);
     }
+
+    [Fact]
+    public void A_change_that_moved_the_goal_by_hours_is_a_step_too() => Cultures.In("en-GB", () =>
+    {
+        var day = new DateTime(2027, 2, 20);
+        var entry = Still(3, daysAgo: 1) with { Effect = ChangeEffect.None with { MilestonesMoved = [new MilestoneShift(Launch, "Launch", day.AddHours(12), day.AddHours(17))] } };
+
+        var block = Render<ChangesBlock>(parameters => parameters.Add(view => view.Changes, RecentChanges.Of([entry], Launch, Now)).Add(view => view.GoalName, "Launch").Add(view => view.Now, Now));
+
+        block.Find("header").TextContent.ShouldContain("Launch moved from 12:00 to 17:00 on 20 Feb 2027");
+        block.Find("tbody tr td").TextContent.ShouldBe("+5 h");
+        return true;
+    });
 
     [Fact]
     public void What_is_older_than_two_weeks_does_not_count() =>

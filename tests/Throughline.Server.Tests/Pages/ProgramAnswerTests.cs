@@ -1,0 +1,41 @@
+using Throughline.Programs;
+using Throughline.Programs.Outlooks;
+using Throughline.Server.Pages.Desk;
+
+namespace Throughline.Server.Tests.Pages;
+
+public sealed class ProgramAnswerTests
+{
+    private static readonly Outlook Committed = SmallPlan.Outlook;
+
+    [Fact]
+    public void The_headline_counts_the_commitments_that_are_missed_and_names_the_worst()
+    {
+        var outlook = Promising((2, "2027-01-08"), (3, "2027-01-10"));
+
+        var answer = Cultures.In("en-GB", () => ProgramAnswer.Of(outlook, outlook));
+
+        answer.Text.ShouldBe("1 of 3 commitments is missed: Sail lands 13 Jan, 3 days late.");
+        (answer.Item, answer.Tone).ShouldBe(("KIT-3", "red"));
+    }
+
+    [Fact]
+    public void Where_all_hold_the_headline_says_so() =>
+        Cultures.In("en-GB", () => ProgramAnswer.Of(Promising((2, "2027-01-08")), Committed)).Text.ShouldEndWith("all 2 commitments hold.");
+
+    [Fact]
+    public void A_draft_that_moves_a_date_within_its_day_says_the_time()
+    {
+        var draft = SmallPlan.After(SmallPlan.Set("KIT-3", "duration", "20h"));
+
+        Cultures.In("en-GB", () => ProgramAnswer.Of(Committed, draft)).Draft.ShouldBe("Your draft brings it to 12:00 on 13 Jan.");
+    }
+
+    private static Outlook Promising(params (int Item, string Day)[] promises)
+    {
+        var items = SmallPlan.Plan.WorkItems.Select(item => promises.FirstOrDefault(promise => SmallPlan.Id(promise.Item) == item.Id) is { Day: { } day }
+            ? item with { Commitment = new Commitment(DateTime.Parse(day, System.Globalization.CultureInfo.InvariantCulture), "Ms Teal") }
+            : item);
+        return Outlook.Of(SmallPlan.Plan with { WorkItems = EntityTable<WorkItem>.Of([.. items]) }, Committed.Surroundings);
+    }
+}
