@@ -130,7 +130,8 @@ public sealed class ChangeSetLawTests
     {
         WorkItems = EntityTable<WorkItem>.Of(plan.WorkItems.Select(item => item with
         {
-            IsActive = true, Constraint = item.Constraint == Engine.Networks.ConstraintKind.AsLateAsPossible ? Engine.Networks.ConstraintKind.AsSoonAsPossible : item.Constraint,
+            IsActive = true,
+            Constraint = item.Constraint == Engine.Networks.ConstraintKind.AsLateAsPossible ? Engine.Networks.ConstraintKind.AsSoonAsPossible : item.Constraint,
         })),
     };
 
