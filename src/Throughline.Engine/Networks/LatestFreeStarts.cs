@@ -32,7 +32,10 @@ internal sealed class LatestFreeStarts(Network network, ForwardPass early, long 
 
     private long Limit(int activity, in LinkEdge edge)
     {
-        if (network.Traits[edge.Successor].Has(Trait.Finished)) return long.MaxValue;
+        var traits = network.Traits[edge.Successor];
+        if (traits.Has(Trait.Finished)) return long.MaxValue;
+        // Where those who do it have a gap on their calendars, a link that leads to its very finish would start it later: no room there.
+        if (edge.ToFinish && traits.Has(Trait.Assigned) && !traits.Has(Trait.Started) && _times.Start(edge.Successor, _finishes[edge.Successor]) > _starts[edge.Successor]) return early.Finishes[activity];
         var to = edge.ToFinish ? _finishes[edge.Successor] : _starts[edge.Successor];
         if (to == ForwardPass.None) return long.MaxValue;
         var at = _times.Back(in edge, to, (early.Starts[edge.Predecessor], early.Finishes[edge.Predecessor]));

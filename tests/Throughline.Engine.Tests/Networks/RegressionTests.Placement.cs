@@ -106,4 +106,21 @@ public sealed partial class RegressionTests
     [Fact]
     public void JQueryGantt_119_five_days_over_the_change_to_summer_time_are_five_days() =>
         Chart.Plan("A | | 5d").Start(new DateTime(2025, 3, 28, 8, 0, 0)).Schedule.EarlyFinish(0).ShouldBe(new DateTime(2025, 4, 3, 17, 0, 0));
+
+    [Fact]
+    public void Work_as_late_as_possible_does_not_push_the_start_of_work_whose_resources_have_a_gap()
+    {
+        var monday = Chart.Origin.AddHours(8);
+        var builder = new NetworkBuilder(monday, WorkingCalendar.Standard, ScheduleOptions.Recommended);
+        var firstWeekOff = builder.AddCalendar(WorkingCalendar.Create(
+            [null, .. Enumerable.Repeat(new DayPattern([new TimeRange(480, 720), new TimeRange(780, 1020)]), 5), null],
+            [new CalendarException(DateOnly.FromDateTime(Chart.Origin), DateOnly.FromDateTime(Chart.Origin).AddDays(4), DayPattern.NonWorking)]));
+        builder.AddActivity(new Activity { Constraint = ConstraintKind.AsLateAsPossible });
+        builder.AddActivity(new Activity { DurationMinutes = 480, Assignments = [new AssignedWork(0, 480), new AssignedWork(firstWeekOff, 480)] });
+        builder.AddLink(new Link(0, 1, LinkType.FinishToFinish));
+        var schedule = Schedule.Of(builder.Build().Value!).Value!;
+        schedule.EarlyStart(1).ShouldBe(monday);
+        schedule.EarlyFinish(1).ShouldBe(monday.AddDays(7).AddHours(9));
+        schedule.EarlyFinish(0).ShouldBe(monday);
+    }
 }

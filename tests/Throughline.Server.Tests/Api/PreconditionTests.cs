@@ -19,7 +19,7 @@ public sealed class PreconditionTests(ServerFixture server)
         { "POST", "/changes", """{"changes": [{"change": "remove", "kind": "workItem", "id": "ITEM"}]}""" },
         { "POST", "/draft/edits", """{"changes": [{"change": "remove", "kind": "workItem", "id": "ITEM"}]}""" },
         { "DELETE", "/draft/edits/last", null },
-        { "POST", "/draft/resolve?keep=mine", null },
+        { "POST", "/draft/resolve", """{"keep": "mine"}""" },
         { "POST", "/draft/commit", null },
         { "DELETE", "/draft", null },
         { "POST", "/history/2/undo", null },
