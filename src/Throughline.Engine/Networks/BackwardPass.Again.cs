@@ -13,8 +13,8 @@ internal sealed partial class BackwardPass
     {
         (_network, _early, _end, _times, _reach) = (network, early, before._end, new ActivityTimes(network), new Reach(network));
         (_caps, _gates) = ([.. before._caps], [.. before._gates]);
-        (Starts, Finishes, Work) = (Network.Copy(before.Starts, network.Count), Network.Copy(before.Finishes, network.Count), Network.Copy(before.Work, network.Count));
-        FinishDrivers = Network.Copy(before.FinishDrivers, network.Count);
+        (Starts, Finishes) = (Network.Copy(before.Starts, network.Count), Network.Copy(before.Finishes, network.Count));
+        (Work, FinishDrivers) = (new(before.Work, network.Count), new(before.FinishDrivers, network.Count));
         foreach (var activity in changed)
         {
             AddOwn(activity, _reach);

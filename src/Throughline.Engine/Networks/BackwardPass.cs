@@ -25,8 +25,7 @@ internal sealed partial class BackwardPass
         _gates = new (long, long)[network.SummaryCount];
         Starts = new long[network.Count];
         Finishes = new long[network.Count];
-        Work = new int[network.Count];
-        FinishDrivers = new Driver[network.Count];
+        (Work, FinishDrivers) = (new(network.Count), new(network.Count));
     }
 
     public long[] Starts { get; }
@@ -34,9 +33,9 @@ internal sealed partial class BackwardPass
     public long[] Finishes { get; }
 
     /// <summary>For plain activities: the count of their clock at the late finish.</summary>
-    public int[] Work { get; }
+    public Column<int> Work { get; }
 
-    public Driver[] FinishDrivers { get; }
+    public Column<Driver> FinishDrivers { get; }
 
     /// <summary>The node in work; says where a calendar gave out.</summary>
     public int Current { get; private set; }

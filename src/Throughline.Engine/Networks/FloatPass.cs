@@ -15,20 +15,17 @@ internal sealed partial class FloatPass
     {
         (_network, _early, _late, _projectFinish, _times) = (network, early, late, projectFinish, new ActivityTimes(network));
         _rooms = new (long, long, bool)[network.SummaryCount];
-        Start = new int[network.Count];
-        Finish = new int[network.Count];
-        Total = new int[network.Count];
-        Free = new int[network.Count];
+        (Start, Finish, Total, Free) = (new(network.Count), new(network.Count), new(network.Count), new(network.Count));
     }
 
     // Working minutes within the supported years fit into 32 bits.
-    public int[] Start { get; }
+    public Column<int> Start { get; }
 
-    public int[] Finish { get; }
+    public Column<int> Finish { get; }
 
-    public int[] Total { get; }
+    public Column<int> Total { get; }
 
-    public int[] Free { get; }
+    public Column<int> Free { get; }
 
     public int Current { get; private set; }
 

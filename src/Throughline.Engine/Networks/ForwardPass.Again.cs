@@ -12,8 +12,9 @@ internal sealed partial class ForwardPass
     {
         (_network, _times, _reach) = (network, new ActivityTimes(network), new Reach(network));
         (_projectStart, _beginning, _floor, _gates) = (before._projectStart, before._beginning, before._floor, [.. before._gates]);
-        (Starts, Finishes, Work) = (Network.Copy(before.Starts, network.Count), Network.Copy(before.Finishes, network.Count), Network.Copy(before.Work, network.Count));
-        (StartDrivers, FinishDrivers, Bounds) = (Network.Copy(before.StartDrivers, network.Count), Network.Copy(before.FinishDrivers, network.Count), [.. before.Bounds]);
+        (Starts, Finishes) = (Network.Copy(before.Starts, network.Count), Network.Copy(before.Finishes, network.Count));
+        (Work, StartDrivers, FinishDrivers) = (new(before.Work, network.Count), new(before.StartDrivers, network.Count), new(before.FinishDrivers, network.Count));
+        Bounds = new(before.Bounds, network.Links.Length, None);
         (Resumes, Automatic, DelayBases) = (new(before.Resumes), new(before.Automatic), new(before.DelayBases));
         foreach (var activity in changed)
         {
@@ -26,6 +27,9 @@ internal sealed partial class ForwardPass
 
     /// <summary>The activities whose early dates differ from the version before.</summary>
     public List<int> Moved { get; } = [];
+
+    /// <summary>The activities that were computed again, or whose links were.</summary>
+    public List<int> Reached { get; } = [];
 
     private void RunAgain(Reach reach)
     {
@@ -41,6 +45,7 @@ internal sealed partial class ForwardPass
     private void PassGateAgain(int summary, Reach reach)
     {
         var before = _gates[_network.SummaryNumbers[summary]];
+        Reached.Add(summary);
         ForgetBounds(summary);
         OpenGate(summary);
         if (_gates[_network.SummaryNumbers[summary]] != before) reach.AddWaitingChildren(summary);
@@ -49,6 +54,7 @@ internal sealed partial class ForwardPass
     private void PassAgain(int activity, Reach reach)
     {
         var before = Dates(activity);
+        Reached.Add(activity);
         Resumes.Remove(activity);
         Automatic.Remove(activity);
         DelayBases.Remove(activity);

@@ -27,11 +27,8 @@ internal sealed partial class ForwardPass
         _gates = new Gate[network.SummaryCount];
         Starts = new long[network.Count];
         Finishes = new long[network.Count];
-        Work = new int[network.Count];
-        StartDrivers = new Driver[network.Count];
-        FinishDrivers = new Driver[network.Count];
-        Bounds = new long[network.Links.Length];
-        Bounds.AsSpan().Fill(None);
+        (Work, StartDrivers, FinishDrivers) = (new(network.Count), new(network.Count), new(network.Count));
+        Bounds = new(network.Links.Length, None);
     }
 
     public long[] Starts { get; }
@@ -39,14 +36,14 @@ internal sealed partial class ForwardPass
     public long[] Finishes { get; }
 
     /// <summary>For plain activities: the count of their clock at the finish.</summary>
-    public int[] Work { get; }
+    public Column<int> Work { get; }
 
-    public Driver[] StartDrivers { get; }
+    public Column<Driver> StartDrivers { get; }
 
-    public Driver[] FinishDrivers { get; }
+    public Column<Driver> FinishDrivers { get; }
 
     /// <summary>By link: the start it allows its successor (the finish, if the successor is a summary and the link leads to a finish).</summary>
-    public long[] Bounds { get; }
+    public Column<long> Bounds { get; }
 
     /// <summary>Where the rest of started activities goes on.</summary>
     public Dictionary<int, long> Resumes { get; } = [];

@@ -35,7 +35,7 @@ internal sealed class LatestFreeStarts(Network network, ForwardPass early, long 
         var traits = network.Traits[edge.Successor];
         if (traits.Has(Trait.Finished)) return long.MaxValue;
         // Where those who do it have a gap on their calendars, a link that leads to its very finish would start it later: no room there.
-        if (edge.ToFinish && traits.Has(Trait.Assigned) && !traits.Has(Trait.Started) && _times.Start(edge.Successor, _finishes[edge.Successor]) > _starts[edge.Successor]) return early.Finishes[activity];
+        if (edge.ToFinish && traits.Has(Trait.Assigned) && !traits.Has(Trait.Started) && !network.Traits[activity].Has(Trait.Inactive) && _times.Start(edge.Successor, _finishes[edge.Successor]) > _starts[edge.Successor]) return early.Finishes[activity];
         var to = edge.ToFinish ? _finishes[edge.Successor] : _starts[edge.Successor];
         if (to == ForwardPass.None) return long.MaxValue;
         var at = _times.Back(in edge, to, (early.Starts[edge.Predecessor], early.Finishes[edge.Predecessor]));

@@ -14,18 +14,19 @@ public sealed partial class Network
     {
         var problems = ImmutableArray.CreateBuilder<NetworkProblem>();
         var used = new bool[Continuous];
-        var activities = new List<Activity>(_activities);
+        var count = Count;
         foreach (var (i, value) in changed)
         {
-            ThrowIfUnknown(i, value, activities.Count);
+            ThrowIfUnknown(i, value, count);
             NetworkValidation.Check(problems, used, i, value);
-            if (i == activities.Count) activities.Add(value);
-            else activities[i] = value;
+            if (i == count) count++;
         }
 
         NetworkValidation.CheckCalendars(problems, used, Calendars);
         if (problems.Count > 0) return new Outcome<Network>(null, problems.ToImmutable());
-        return changed.All(KeepsStructure) ? Outcome<Network>.Of(Revised([.. activities], changed)) : Rebuilt(activities);
+        var activities = Copy(_activities, count);
+        foreach (var (i, value) in changed) activities[i] = value;
+        return changed.All(KeepsStructure) ? Outcome<Network>.Of(Revised(activities, changed)) : Rebuilt(activities);
     }
 
     /// <summary>Whether both are made from one network by <see cref="With"/> so that an ordinal in both means the same place in the plan.</summary>
@@ -46,9 +47,8 @@ public sealed partial class Network
         if (network.Count > Count) network.Regroup(Count);
         foreach (var (i, _) in changed)
         {
-            network.CompileActivity(i);
+            network.Revise(i, this);
             if (i >= Count) continue;
-            network.Traits[i] |= Traits[i] & Trait.Inactive;
             foreach (var position in FollowersOf(i))
             {
                 if (_links[Edges[position].Ordinal].Lag.Unit is not (LagUnit.Percent or LagUnit.ElapsedPercent)) continue;
@@ -58,6 +58,15 @@ public sealed partial class Network
         }
 
         return network;
+    }
+
+    // What most changes leave as it is stays shared.
+    private void Revise(int i, Network before)
+    {
+        var (clock, traits) = (ClockOf(i), TraitsOf(i) | (i < before.Count ? before.Traits[i] & Trait.Inactive : Trait.None));
+        Durations[i] = DurationOf(i);
+        if (Clocks[i] != clock) (Clocks = ReferenceEquals(Clocks, before.Clocks) ? [.. Clocks] : Clocks)[i] = clock;
+        if (Traits[i] != traits) (Traits = ReferenceEquals(Traits, before.Traits) ? [.. Traits] : Traits)[i] = traits;
     }
 
     private void Place(int added)
@@ -101,9 +110,9 @@ public sealed partial class Network
         return copy;
     }
 
-    private Outcome<Network> Rebuilt(List<Activity> activities)
+    private Outcome<Network> Rebuilt(Activity[] activities)
     {
-        var builder = new NetworkBuilder(WallClock.ToDateTime(ProjectStart), Calendars[0], Options, activities.Count, _links.Length)
+        var builder = new NetworkBuilder(WallClock.ToDateTime(ProjectStart), Calendars[0], Options, activities.Length, _links.Length)
         {
             StatusDate = Date(StatusDate),
             MustFinishBy = Date(MustFinishBy),

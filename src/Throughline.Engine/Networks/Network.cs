@@ -20,7 +20,8 @@ public sealed partial class Network
         (Parents, SummaryNumbers) = isLonger ? (Copy(source.Parents, Count), Copy(source.SummaryNumbers, Count)) : (source.Parents, source.SummaryNumbers);
         (SummaryCount, ChildOffsets, Children) = (source.SummaryCount, source.ChildOffsets, source.Children);
         (Edges, EdgeOffsets, Followers, FollowerOffsets, Order) = (source.Edges, source.EdgeOffsets, source.Followers, source.FollowerOffsets, source.Order);
-        (Clocks, Durations, Traits) = (Copy(source.Clocks, Count), Copy(source.Durations, Count), Copy(source.Traits, Count));
+        (Clocks, Traits) = isLonger ? (Copy(source.Clocks, Count), Copy(source.Traits, Count)) : (source.Clocks, source.Traits);
+        Durations = Copy(source.Durations, Count);
     }
 
     private Network(NetworkBuilder builder)
@@ -84,12 +85,12 @@ public sealed partial class Network
     internal int[] Children { get; private set; }
 
     /// <summary>The calendar on which each activity's duration counts: its own, or the continuous one.</summary>
-    internal int[] Clocks { get; }
+    internal int[] Clocks { get; private set; }
 
     /// <summary>Duration of each activity on its clock; 0 for summaries.</summary>
     internal long[] Durations { get; }
 
-    internal Trait[] Traits { get; }
+    internal Trait[] Traits { get; private set; }
 
     /// <summary>Links that hold, grouped by successor.</summary>
     internal LinkEdge[] Edges { get; private set; } = [];
@@ -168,23 +169,19 @@ public sealed partial class Network
         return null;
     }
 
-    private void CompileActivity(int i)
+    private void CompileActivity(int i) => (Clocks[i], Durations[i], Traits[i]) = (ClockOf(i), DurationOf(i), TraitsOf(i));
+
+    private int ClockOf(int i) => _activities[i].IsElapsed && !IsSummary(i) ? Continuous : _activities[i].Calendar;
+
+    private long DurationOf(int i) => IsSummary(i) ? 0 : _activities[i].DurationMinutes;
+
+    private Trait TraitsOf(int i)
     {
         var activity = _activities[i];
-        Clocks[i] = activity.IsElapsed && !IsSummary(i) ? Continuous : activity.Calendar;
         var traits = activity.IsInactive ? Trait.Inactive : Trait.None;
-        if (IsSummary(i))
-        {
-            traits |= Trait.Summary;
-            if (activity.IsManual && (activity.ManualStart ?? activity.ManualFinish) is not null) traits |= Trait.Manual;
-        }
-        else
-        {
-            Durations[i] = activity.DurationMinutes;
-            traits |= LeafTraits(activity);
-        }
-
-        Traits[i] = traits;
+        if (!IsSummary(i)) return traits | LeafTraits(activity);
+        traits |= Trait.Summary;
+        return activity.IsManual && (activity.ManualStart ?? activity.ManualFinish) is not null ? traits | Trait.Manual : traits;
     }
 
     private static Trait LeafTraits(Activity activity)

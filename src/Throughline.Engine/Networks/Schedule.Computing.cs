@@ -59,7 +59,7 @@ public sealed partial class Schedule
         var isSameEnd = end == WallClock.ToMinutes(before.ProjectFinish);
         var late = Run(isSameEnd ? new BackwardPass(network, early, before._late, changed) : new BackwardPass(network, early, Limit(network, end)), ref at);
         var floats = isSameEnd ? new FloatPass(network, early, late, before._float, changed) : new FloatPass(network, early, late, end);
-        return new Schedule(network, early, late, floats.Run(), new DrivingLinks(network, early), (network.ProjectStart, end));
+        return new Schedule(network, early, late, floats.Run(), new DrivingLinks(network, early), (network.ProjectStart, end), before._warnings.IsValueCreated ? before._warnings.Value : null);
     }
 
     private static (long At, Driver By) Limit(Network network, long end) => network switch

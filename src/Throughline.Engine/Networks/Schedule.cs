@@ -13,13 +13,15 @@ public sealed partial class Schedule
     private readonly DrivingLinks _driving;
     private readonly bool[] _onLongestPath;
     private readonly Lazy<ImmutableArray<ScheduleWarning>> _warnings;
+    private readonly Lazy<bool[]> _criticalLeaves;
 
-    internal Schedule(Network network, ForwardPass early, BackwardPass late, FloatPass floats, DrivingLinks driving, (long Start, long Finish) project)
+    internal Schedule(Network network, ForwardPass early, BackwardPass late, FloatPass floats, DrivingLinks driving, (long Start, long Finish) project, ImmutableArray<ScheduleWarning>? warningsBefore = null)
     {
         (Network, _early, _late, _float, _driving) = (network, early, late, floats, driving);
         _onLongestPath = LongestPath.Of(network, early, driving);
         (ProjectStart, ProjectFinish) = (WallClock.ToDateTime(project.Start), WallClock.ToDateTime(project.Finish));
-        _warnings = new Lazy<ImmutableArray<ScheduleWarning>>(() => ScheduleWarnings.Of(this, early));
+        _warnings = new Lazy<ImmutableArray<ScheduleWarning>>(() => warningsBefore is { } before ? ScheduleWarnings.Of(this, early, before) : ScheduleWarnings.Of(this, early));
+        _criticalLeaves = new Lazy<bool[]>(() => [.. Enumerable.Range(0, network.Count).Select(IsCriticalLeaf)]);
     }
 
     /// <summary>The network this is the schedule of.</summary>
@@ -48,12 +50,6 @@ public sealed partial class Schedule
 
     /// <summary>Late finishes, minutes since 0001-01-01.</summary>
     public ReadOnlySpan<long> LateFinishes => _late.Finishes;
-
-    /// <summary>Total floats: see <see cref="TotalFloat"/>.</summary>
-    public ReadOnlySpan<int> TotalFloats => _float.Total;
-
-    /// <summary>Free floats: see <see cref="FreeFloat"/>.</summary>
-    public ReadOnlySpan<int> FreeFloats => _float.Free;
 
     /// <summary>The scheduled start: the earliest that logic, constraints and progress allow; of manual activities their own.</summary>
     /// <param name="activity">Ordinal of the activity.</param>
@@ -97,10 +93,13 @@ public sealed partial class Schedule
     /// <param name="activity">Ordinal of the activity.</param>
     public bool IsCritical(int activity)
     {
-        if (!Network.IsSummary(activity)) return IsOpen(activity) && (Network.Options.Critical == CriticalRule.LongestPath ? _onLongestPath[activity] : _float.Total[activity] <= Network.Options.CriticalFloatMinutes);
+        if (!Network.IsSummary(activity)) return IsCriticalLeaf(activity);
         foreach (var child in Network.ChildrenOf(activity)) if (IsCritical(child)) return true;
         return false;
     }
+
+    /// <summary>By ordinal, whether an activity is critical and no summary. Computed when first asked for.</summary>
+    public ReadOnlySpan<bool> CriticalLeaves => _criticalLeaves.Value;
 
     /// <summary>Whether the activity is unfinished, not critical, and has at most the total float of <see cref="ScheduleOptions.NearCriticalFloatMinutes"/>. Never for summaries.</summary>
     /// <param name="activity">Ordinal of the activity.</param>
@@ -167,6 +166,9 @@ public sealed partial class Schedule
     internal bool IsBroken(in LinkEdge edge) => _driving.Slack(in edge) < 0;
 
     internal long Bound(int link) => _early.Bounds[link];
+
+    private bool IsCriticalLeaf(int activity) => IsOpen(activity) && !Network.IsSummary(activity)
+        && (Network.Options.Critical == CriticalRule.LongestPath ? _onLongestPath[activity] : _float.Total[activity] <= Network.Options.CriticalFloatMinutes);
 
     private bool IsOpen(int activity) => !Network.Traits[activity].Has(Trait.Finished | Trait.Inactive);
 }

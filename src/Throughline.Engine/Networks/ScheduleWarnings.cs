@@ -10,17 +10,31 @@ internal static class ScheduleWarnings
     {
         var warnings = ImmutableArray.CreateBuilder<ScheduleWarning>();
         var network = schedule.Network;
-        for (var i = 0; i < network.Count; i++)
-        {
-            if (network.Traits[i].Has(Trait.Inactive)) continue;
-            if (network.Traits[i] != Trait.None) Special(warnings, schedule, early, i);
-            // Most links hold at a glance: what lies later by the wall clock does so on every calendar. Only assignments may begin to count after the bound.
-            var (start, isAssigned) = (early.Starts[i], network.Traits[i].Has(Trait.Assigned));
-            foreach (ref readonly var edge in network.EdgesInto(i))
-                if ((isAssigned || start < early.Bounds[edge.Ordinal]) && schedule.IsBroken(in edge)) warnings.Add(new ScheduleWarning.LinkBroken(i, edge.Ordinal, schedule.StartDriver(i).Kind, WallClock.ToDateTime(schedule.Bound(edge.Ordinal))));
-        }
-
+        for (var i = 0; i < network.Count; i++) Add(warnings, schedule, early, i);
         return warnings.ToImmutable();
+    }
+
+    /// <summary>The same where most is known.</summary>
+    /// <param name="schedule">The schedule.</param>
+    /// <param name="early">Its early dates, computed again over what a change reached.</param>
+    /// <param name="before">What there was to know of the version before.</param>
+    public static ImmutableArray<ScheduleWarning> Of(Schedule schedule, ForwardPass early, ImmutableArray<ScheduleWarning> before)
+    {
+        var reached = early.Reached.ToHashSet();
+        var warnings = ImmutableArray.CreateBuilder<ScheduleWarning>();
+        foreach (var i in reached) Add(warnings, schedule, early, i);
+        return [.. before.Where(warning => !reached.Contains(warning.Activity)).Concat(warnings).OrderBy(warning => warning.Activity)];
+    }
+
+    private static void Add(ImmutableArray<ScheduleWarning>.Builder warnings, Schedule schedule, ForwardPass early, int i)
+    {
+        var network = schedule.Network;
+        if (network.Traits[i].Has(Trait.Inactive)) return;
+        if (network.Traits[i] != Trait.None) Special(warnings, schedule, early, i);
+        // Most links hold at a glance: what lies later by the wall clock does so on every calendar. Only assignments may begin to count after the bound.
+        var (start, isAssigned) = (early.Starts[i], network.Traits[i].Has(Trait.Assigned));
+        foreach (ref readonly var edge in network.EdgesInto(i))
+            if ((isAssigned || start < early.Bounds[edge.Ordinal]) && schedule.IsBroken(in edge)) warnings.Add(new ScheduleWarning.LinkBroken(i, edge.Ordinal, schedule.StartDriver(i).Kind, WallClock.ToDateTime(schedule.Bound(edge.Ordinal))));
     }
 
     private static void Special(ImmutableArray<ScheduleWarning>.Builder warnings, Schedule schedule, ForwardPass early, int i)

@@ -17,7 +17,8 @@ internal sealed class ImpactComparison(Outlook before, Outlook after)
 
     public Impact Result()
     {
-        for (var row = 0; row < after.Count; row++) Compare(RowBefore(row), row);
+        if (_sharesRows && before.HasDates && after.HasDates) CompareDifferent();
+        else for (var row = 0; row < after.Count; row++) Compare(RowBefore(row), row);
         var finishBefore = FinishOf(before);
         var finishAfter = FinishOf(after);
         return new Impact
@@ -46,6 +47,17 @@ internal sealed class ImpactComparison(Outlook before, Outlook after)
 
     // Most rows are where they were, also when others came or went behind them.
     private int RowBefore(int row) => _sharesRows || (row < before.Count && before.Item(row).Id == after.Item(row).Id) ? row : before.RowOf(after.Item(row).Id);
+
+    /// <summary>Looks only at rows in which something differs.</summary>
+    private void CompareDifferent()
+    {
+        var changed = before.RowsOfChangedItems(after);
+        var (was, now) = (before.Schedule, after.Schedule);
+        ReadOnlySpan<long> starts = was.EarlyStarts, finishes = was.EarlyFinishes, newStarts = now.EarlyStarts, newFinishes = now.EarlyFinishes;
+        ReadOnlySpan<bool> critical = was.CriticalLeaves, newCritical = now.CriticalLeaves;
+        for (var row = 0; row < starts.Length; row++)
+            if (starts[row] != newStarts[row] || finishes[row] != newFinishes[row] || critical[row] != newCritical[row] || changed.Contains(row)) Compare(row, row);
+    }
 
     private void Compare(int was, int row)
     {

@@ -64,6 +64,9 @@ public sealed partial class Outlook
     /// <summary>Whether a row means the same item in both.</summary>
     internal bool SharesRowsWith(Outlook other) => ReferenceEquals(_outline, other._outline);
 
+    /// <summary>The rows whose items differ, where rows mean the same in both.</summary>
+    internal HashSet<int> RowsOfChangedItems(Outlook other) => [.. Plan.WorkItems.OrdinalsThatDiffer(other.Plan.WorkItems).Select(ordinal => _outline.Rows[ordinal])];
+
     /// <summary>Whether the item and every summary above it are active.</summary>
     public bool IsActive(int row)
     {

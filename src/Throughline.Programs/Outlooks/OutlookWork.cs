@@ -1,4 +1,4 @@
-using Throughline.Programs.Tables;
+using Throughline.Engine;
 
 namespace Throughline.Programs.Outlooks;
 

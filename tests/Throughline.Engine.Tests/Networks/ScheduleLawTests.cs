@@ -143,7 +143,7 @@ public sealed class ScheduleLawTests
             iter: Plans);
 
     private static (long, long, long, long, long, long, bool, bool) Dates(Schedule schedule, int i) => (
-        schedule.EarlyStarts[i], schedule.EarlyFinishes[i], schedule.LateStarts[i], schedule.LateFinishes[i], schedule.TotalFloats[i], schedule.FreeFloats[i], schedule.IsCritical(i), schedule.IsOnLongestPath(i));
+        schedule.EarlyStarts[i], schedule.EarlyFinishes[i], schedule.LateStarts[i], schedule.LateFinishes[i], schedule.TotalFloat(i), schedule.FreeFloat(i), schedule.IsCritical(i), schedule.IsOnLongestPath(i));
 
     private static Activity Longer(Activity activity, long more) => activity with
     {
