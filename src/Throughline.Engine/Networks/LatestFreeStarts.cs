@@ -34,11 +34,28 @@ internal sealed class LatestFreeStarts(Network network, ForwardPass early, long 
     {
         var traits = network.Traits[edge.Successor];
         if (traits.Has(Trait.Finished)) return long.MaxValue;
-        // Where those who do it have a gap on their calendars, a link that leads to its very finish would start it later: no room there.
-        if (edge.ToFinish && traits.Has(Trait.Assigned) && !traits.Has(Trait.Started) && !network.Traits[activity].Has(Trait.Inactive) && _times.Start(edge.Successor, _finishes[edge.Successor]) > _starts[edge.Successor]) return early.Finishes[activity];
-        var to = edge.ToFinish ? _finishes[edge.Successor] : _starts[edge.Successor];
-        if (to == ForwardPass.None) return long.MaxValue;
+        var to = !edge.ToFinish ? _starts[edge.Successor] : traits.Has(Trait.Summary) ? FirstFinish(edge.Successor) : _finishes[edge.Successor];
+        if (to is ForwardPass.None or long.MaxValue) return long.MaxValue;
+        if (edge.ToFinish && !network.Traits[activity].Has(Trait.Inactive) && WouldStartLater(edge.Successor, to)) return early.Finishes[activity];
         var at = _times.Back(in edge, to, (early.Starts[edge.Predecessor], early.Finishes[edge.Predecessor]));
         return edge.FromFinish ? at : _times.Finish(activity, at).At;
+    }
+
+    // A link into the finish of a summary holds for each leaf below it.
+    private long FirstFinish(int summary)
+    {
+        var first = long.MaxValue;
+        foreach (var child in network.ChildrenOf(summary))
+            if (!network.Traits[child].Has(Trait.Inactive | Trait.Finished)) first = Math.Min(first, network.IsSummary(child) ? FirstFinish(child) : _finishes[child]);
+        return first;
+    }
+
+    // Where those who do the work have a gap on their calendars, a link that leads to its very finish would start it later.
+    private bool WouldStartLater(int successor, long finish)
+    {
+        var traits = network.Traits[successor];
+        if (!traits.Has(Trait.Summary)) return traits.Has(Trait.Assigned) && !traits.Has(Trait.Started | Trait.Inactive) && _times.Start(successor, finish) > _starts[successor];
+        foreach (var child in network.ChildrenOf(successor)) if (WouldStartLater(child, finish)) return true;
+        return false;
     }
 }

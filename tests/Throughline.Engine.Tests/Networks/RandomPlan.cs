@@ -39,14 +39,14 @@ internal sealed record RandomPlan(ImmutableArray<Activity> Activities, Immutable
     public static Gen<RandomPlan> FinishToStart { get; } = Of(Early(), Lags(negative: true), AnyStatus, LinkType.FinishToStart).Select(WithMonotoneShares);
 
     /// <summary>
-    /// As <see cref="WithoutLeads"/>, with work as late as what follows leaves it; no leveling delays, which are added anew to what such work leaves, and links from finishes
-    /// only: work that cannot start when it should starts with its next working time and takes along what waits for its start.
+    /// As <see cref="WithoutLeads"/>, with work as late as what follows leaves it; no leveling delays, which are added anew to what such work leaves, no inactive work, which hands on
+    /// what holds it back, and links from finishes only: work that cannot start when it should starts with its next working time and takes along what waits for its start.
     /// </summary>
     public static Gen<RandomPlan> WithLateWork { get; } = Of(Any(late: true, earliest: 0), Lags(negative: false), AnyStatus)
         .Select(plan => plan with
         {
             Options = plan.Options.AsLateAsPossible == AsLateAsPossibleRule.ZeroFreeFloat ? plan.Options : ScheduleOptions.Recommended,
-            Activities = [.. plan.Activities.Select(activity => activity with { LevelingDelayMinutes = 0 })],
+            Activities = [.. plan.Activities.Select(activity => activity with { LevelingDelayMinutes = 0, IsInactive = false })],
             Links = [.. plan.Links.Select(link => link with { Type = FromFinish(link.Type) })],
         });
 

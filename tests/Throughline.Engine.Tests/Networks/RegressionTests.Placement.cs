@@ -123,4 +123,12 @@ public sealed partial class RegressionTests
         schedule.EarlyFinish(1).ShouldBe(monday.AddDays(7).AddHours(9));
         schedule.EarlyFinish(0).ShouldBe(monday);
     }
+
+    [Fact]
+    public void Work_as_late_as_possible_before_the_finish_of_a_summary_pushes_none_of_its_leaves() => Chart.Plan("""
+        W | | 1d, ALAP
+        S | | 1d, after W FF
+        A | | 1d, in S
+        B | | 5d, in S
+        """).With(ScheduleOptions.Recommended).ShouldStart("A", "2").ShouldFinish("A", "2").ShouldFinish("W", "2").ShouldFinish("B", "6");
 }
