@@ -6,7 +6,7 @@ import { toggleTheme } from "./theme-switch.js";
 
 const places = { p: "/programs", o: "overview", l: "plan", h: "history" };
 const typing = target => target instanceof Element && target.closest("input, textarea, select, [contenteditable=true]") !== null;
-let waitingForPlace = 0;
+let waitingForPlace = -Infinity;
 
 function goTo(letter) {
   const place = places[letter];
@@ -35,7 +35,7 @@ function create() {
 
 function singleKey(event) {
   if (performance.now() - waitingForPlace < 1200) {
-    waitingForPlace = 0;
+    waitingForPlace = -Infinity;
     return goTo(event.key);
   }
   if (event.key === "?") { openKeysHelp(); return true; }
