@@ -79,6 +79,7 @@ stage_http() {
   timeout 300 "$load" fill "$address" "$data/prog_10000.xml" "${PROGRAMS:-16}" "$out/programs.json" | tee "$out/fill.json"
   timeout 200 "$load" latency "$address" "$out/programs.json" | tee "$out/latency.json"
   stop; serve "$folder"
+  sleep 5 # until the server has drawn the plan changed last by itself
   timeout 100 "$load" activate "$address" "$out/programs.json" | tee "$out/activate.json"
   stop; rm -rf "$folder"
 }

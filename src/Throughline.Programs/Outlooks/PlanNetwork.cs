@@ -22,8 +22,10 @@ internal sealed class PlanNetwork
         _outline = outline;
         _calendarOfRow = new WorkingCalendar[outline.Ordinals.Length];
         _ordinals = new Dictionary<WorkingCalendar, int> { [calendars.OfProgram(plan)] = 0 };
-        _links = [.. plan.Dependencies];
-        _linkOrdinals = new Lazy<Dictionary<DependencyId, int>>(() => _links.Index().ToDictionary(link => link.Item.Id, link => link.Index));
+        var links = plan.Dependencies.ToArray();
+        _links = links;
+        // Later versions share this: it must hold on to the links alone.
+        _linkOrdinals = new Lazy<Dictionary<DependencyId, int>>(() => links.Index().ToDictionary(link => link.Item.Id, link => link.Index));
         _assignments = assignments;
         _parts = [];
         Calendars = calendars;
