@@ -19,6 +19,7 @@ public sealed class KeysTests(Browser browser, SharedServer server) : IClassFixt
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("p");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Start empty" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("tbody tr").First).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("j");
         await Assertions.Expect(page.Locator("tbody tr").First.GetByRole(AriaRole.Link)).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("c");
