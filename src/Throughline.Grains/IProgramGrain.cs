@@ -78,7 +78,22 @@ public interface IProgramGrain : IGrainWithGuidKey
     [Alias("import"), AlwaysInterleave]
     Task<Immutable<ImportFile?>> Import(Guid import, [Immutable] Principal principal);
 
-    /// <summary>Removes the program with its log, drafts and imports, for good. False: there was none.</summary>
+    /// <summary>Removes the program with its log, drafts and imports, for good.</summary>
+    /// <param name="expected">The revision that may be thrown away. Null: any.</param>
+    /// <param name="principal">Who asks.</param>
     [Alias("remove")]
-    Task<bool> Remove([Immutable] Principal principal);
+    Task<Removal> Remove(long? expected, [Immutable] Principal principal);
+}
+
+/// <summary>What became of a removal.</summary>
+public enum Removal
+{
+    /// <summary>It is gone.</summary>
+    Removed = 0,
+
+    /// <summary>There is no such program.</summary>
+    NotThere = 1,
+
+    /// <summary>It is at another revision than the one that may be thrown away; nothing was removed.</summary>
+    Changed = 2,
 }

@@ -37,7 +37,7 @@ internal sealed class PortfolioGrain(IRevisionStore store, TimeProvider clock) :
     public async Task<int> RemoveDemo(Principal principal)
     {
         var demo = (await store.Summaries(CancellationToken.None)).Where(summary => summary.IsDemo).ToList();
-        foreach (var program in demo) await GrainFactory.GetGrain<IProgramGrain>(program.Id.Value).Remove(principal);
+        foreach (var program in demo) await GrainFactory.GetGrain<IProgramGrain>(program.Id.Value).Remove(expected: null, principal);
         return demo.Count;
     }
 

@@ -81,7 +81,7 @@ internal sealed partial class ProgramGrain
             await _memory.Load();
         }
         if (_memory.Current?.Number != revision.Number) _memory.Adopt(revision, entry);
-        if (adoption.DraftOf is { } person) _drafts.Remove(person);
+        if (adoption.DraftOf is { } person) ForgetDraft(person);
         _feed.Announce(new Announcement(_id, revision.Number));
         return true;
     }

@@ -12,6 +12,7 @@ internal sealed partial class ProgramGrain
 {
     private const int LongestReason = 200;
     private readonly Dictionary<string, DraftOverlay> _drafts = new(StringComparer.Ordinal);
+    private int _draftsForgotten;
 
     public Task<Immutable<DraftOutcome>> Stage(Edit edit, Principal principal) => Alone(async () =>
     {
@@ -32,7 +33,7 @@ internal sealed partial class ProgramGrain
         var shorter = overlay.Draft.WithoutLast();
         if (!all && !shorter.Edits.IsEmpty) return new((await Keep(await Lay(shorter, current))).ToOutcome());
         await _store.RemoveDraft(_id, principal.Name, CancellationToken.None);
-        _drafts.Remove(principal.Name);
+        ForgetDraft(principal.Name);
         _feed.Announce(new Announcement(_id, current.Number, principal.Name));
         return new(DraftOverlay.Nothing(current.Number));
     });
@@ -67,13 +68,26 @@ internal sealed partial class ProgramGrain
     private async Task<DraftOverlay?> OverlayOf(string person, Revision current)
     {
         if (_drafts.TryGetValue(person, out var known) && ReferenceEquals(known.Revision, current)) return known;
+        var forgotten = _draftsForgotten;
         var (draft, changedAt) = known is null ? await Stored(person) : (known.Draft, known.ChangedAt);
         if (draft is null) return null;
         var since = await _memory.Since(current, draft.BaseRevision);
         var overlay = await _compute.Run(() => DraftOverlay.Of(draft, changedAt, current, since));
-        // Somebody may have edited or committed while this was computed.
-        if (ReferenceEquals(_memory.Current, current) && _drafts.GetValueOrDefault(person) == known) _drafts[person] = overlay;
+        // Somebody may have edited, thrown away or committed while this was computed.
+        if (forgotten == _draftsForgotten && ReferenceEquals(_memory.Current, current) && ReferenceEquals(_drafts.GetValueOrDefault(person), known)) _drafts[person] = overlay;
         return overlay;
+    }
+
+    private void ForgetDraft(string person)
+    {
+        _draftsForgotten++;
+        _drafts.Remove(person);
+    }
+
+    private void ForgetDrafts()
+    {
+        _draftsForgotten++;
+        _drafts.Clear();
     }
 
     private async Task<(Draft?, DateTimeOffset)> Stored(string person)

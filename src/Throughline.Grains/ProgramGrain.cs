@@ -56,13 +56,14 @@ internal sealed partial class ProgramGrain : Grain, IProgramGrain, IDisposable
         return undo.PreviewOnly ? await Preview(changes, principal) : await Commit(changes, null, principal, cancel);
     }
 
-    public Task<bool> Remove(Principal principal) => Alone(async () =>
+    public Task<Removal> Remove(long? expected, Principal principal) => Alone(async () =>
     {
+        if (expected is not null && await _memory.Load() is { } present && present.Number != expected) return Removal.Changed;
         var wasThere = await _store.Remove(_id, CancellationToken.None);
         _memory.Drop();
-        _drafts.Clear();
+        ForgetDrafts();
         if (wasThere) _feed.Announce(new Announcement(_id, 0));
-        return wasThere;
+        return wasThere ? Removal.Removed : Removal.NotThere;
     });
 
     public void Dispose() => _writing.Dispose();

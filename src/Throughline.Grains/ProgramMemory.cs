@@ -13,6 +13,7 @@ internal sealed class ProgramMemory(ProgramId program, IRevisionStore store)
     private const int RememberedEntries = 64;
     private const int RememberedChanges = 5_000;
     private Task<Revision?>? _loading;
+    private int _drops;
     private ImmutableList<LogEntry> _recent = [];
 
     /// <summary>The current revision, if it is in memory.</summary>
@@ -24,6 +25,7 @@ internal sealed class ProgramMemory(ProgramId program, IRevisionStore store)
     /// <summary>Forgets everything; the next call loads.</summary>
     public void Drop()
     {
+        _drops++;
         Current = null;
         _loading = null;
         _recent = [];
@@ -68,21 +70,20 @@ internal sealed class ProgramMemory(ProgramId program, IRevisionStore store)
 
     private async Task<Revision?> LoadStored()
     {
+        var drops = _drops;
         try
         {
             // An embedded database reads on the caller's thread: not on the grain's turn.
             var stored = await Task.Run(() => store.Load(program, CancellationToken.None));
-            if (stored is null)
-            {
-                _loading = null;
-                return null;
-            }
-            Current = await Task.Run(() => Revision.Of(stored.Revision, stored.Plan, stored.Surroundings));
-            return Current;
+            var loaded = stored is null ? null : await Task.Run(() => Revision.Of(stored.Revision, stored.Plan, stored.Surroundings));
+            // What was read before the memory was dropped may be gone: read again.
+            if (drops != _drops) return await Load();
+            if (loaded is null) _loading = null;
+            return Current = loaded;
         }
         catch
         {
-            _loading = null;
+            if (drops == _drops) _loading = null;
             throw;
         }
     }

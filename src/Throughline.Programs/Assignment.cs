@@ -48,10 +48,10 @@ public sealed record Assignment : Entity
     public int WorkContour { get; init; }
 
     /// <summary>Cost as imported. Null: none stated.</summary>
-    public decimal? Cost { get; init; }
+    public decimal? Cost { get; init => field = value is { } amount ? Money.Rounded(amount) : null; }
 
     /// <summary>Cost incurred as imported. Null: none stated.</summary>
-    public decimal? ActualCost { get; init; }
+    public decimal? ActualCost { get; init => field = value is { } amount ? Money.Rounded(amount) : null; }
 
     /// <summary>Rate table A to E as 0 to 4.</summary>
     public int RateTable { get; init; }

@@ -97,13 +97,13 @@ public sealed record WorkItem : Entity
     public bool IsEffortDriven { get; init; }
 
     /// <summary>Cost that does not depend on resources, as imported.</summary>
-    public decimal FixedCost { get; init; }
+    public decimal FixedCost { get; init => field = Money.Rounded(value); }
 
     /// <summary>Total cost as imported. Null: none stated.</summary>
-    public decimal? Cost { get; init; }
+    public decimal? Cost { get; init => field = value is { } amount ? Money.Rounded(amount) : null; }
 
     /// <summary>Cost incurred as imported. Null: none stated.</summary>
-    public decimal? ActualCost { get; init; }
+    public decimal? ActualCost { get; init => field = value is { } amount ? Money.Rounded(amount) : null; }
 
     /// <summary>Notes; Markdown or plain text.</summary>
     public string Notes { get; init; } = "";

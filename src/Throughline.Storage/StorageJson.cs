@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Throughline.Programs;
 
@@ -6,7 +7,10 @@ namespace Throughline.Storage;
 /// <summary>How lists and log entries are written into the database: as everywhere else.</summary>
 internal static class StorageJson
 {
-    public static string Write<T>(T value) => JsonSerializer.Serialize(value, PlanJson.Options);
+    // Written into a database, never into a page: what is not ASCII needs no six characters for one.
+    private static readonly JsonSerializerOptions Options = new(PlanJson.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     public static T Read<T>(string json) =>
         JsonSerializer.Deserialize<T>(json, PlanJson.Options) ?? throw new InvalidDataException($"The database holds no {typeof(T).Name} where one is required.");

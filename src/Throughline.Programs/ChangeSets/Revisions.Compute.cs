@@ -39,7 +39,7 @@ public static partial class Revisions
         foreach (var (at, entity) in merge.Put)
         {
             var before = current.Find(at);
-            if (!EntityFields.AreSame(before, entity)) recorded.Add(new EntityChange(before, entity));
+            if (!EntityFields.AreSame(before, entity)) recorded.Add(new EntityChange(before, WithSharedNotes(before, entity)));
         }
 
         foreach (var at in merge.Removed)
@@ -47,6 +47,14 @@ public static partial class Revisions
                 recorded.Add(new EntityChange(before, null));
         return recorded.DrainToImmutable();
     }
+
+    // Notes can be long, and each version remembered would hold a copy of its own.
+    private static Entity WithSharedNotes(Entity? before, Entity entity) => (before, entity) switch
+    {
+        (WorkItem was, WorkItem item) when string.Equals(was.Notes, item.Notes, StringComparison.Ordinal) => item with { Notes = was.Notes },
+        (Resource was, Resource resource) when string.Equals(was.Notes, resource.Notes, StringComparison.Ordinal) => resource with { Notes = was.Notes },
+        _ => entity,
+    };
 
     private static ImmutableArray<PlanProblem> ProblemsOf(Revision current, ChangeSet changes, IReadOnlyList<LogEntry> since)
     {

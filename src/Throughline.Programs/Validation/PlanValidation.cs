@@ -39,7 +39,7 @@ public static class PlanValidation
             if (!items.Contains(problem.At))
                 problems.Add(problem);
         foreach (var ordinal in change.Changed.Concat(change.Added)) WorkItemRules.Check(plan.WorkItems[ordinal]!, plan, problems);
-        foreach (var ordinal in change.Added) WorkItemRules.CheckKey(plan.WorkItems[ordinal]!, plan, problems);
+        WorkItemRules.CheckKeys(plan, change.Added, problems);
     }
 
     private static bool ShowsOnlyInDates(PlanProblem problem) =>

@@ -15,6 +15,8 @@ internal static class ResourceRules
         problems.Text(resource, "notes", resource.Notes, 1_000_000);
         problems.Number(resource, "maxUnits", resource.MaxUnits, 0, 1_000_000);
         problems.Reference(resource, "calendar", plan.Calendars, EntityKind.Calendar, resource.Calendar?.Value);
+        foreach (var rate in resource.Rates.IsDefault ? [] : resource.Rates)
+            foreach (var amount in (ReadOnlySpan<decimal>)[rate.Standard, rate.Overtime, rate.PerUse]) problems.Number(resource, "rates", amount, -Money.Most, Money.Most);
     }
 }
 
@@ -33,6 +35,8 @@ internal static class AssignmentRules
         problems.Number(assignment, "remainingWorkMinutes", assignment.RemainingWorkMinutes ?? 0, 0, MostWork);
         problems.Number(assignment, "delayMinutes", assignment.DelayMinutes, 0, WorkItemRules.LongestMinutes);
         problems.Number(assignment, "levelingDelayMinutes", assignment.LevelingDelayMinutes, 0, WorkItemRules.LongestMinutes);
+        problems.Number(assignment, "cost", assignment.Cost ?? 0, -Money.Most, Money.Most);
+        problems.Number(assignment, "actualCost", assignment.ActualCost ?? 0, -Money.Most, Money.Most);
         problems.Date(assignment, "actualStart", assignment.ActualStart);
         problems.Date(assignment, "actualFinish", assignment.ActualFinish);
     }

@@ -23,16 +23,14 @@ internal static class WorkItemRules
         CheckTree(plan, problems);
     }
 
-    /// <summary>Whether the key of one item is nobody else's.</summary>
-    public static void CheckKey(WorkItem item, Plan plan, ProblemList problems)
+    /// <summary>Whether the keys of new items are nobody else's.</summary>
+    public static void CheckKeys(Plan plan, List<int> added, ProblemList problems)
     {
-        if (item.Key.Length == 0) return;
-        foreach (var other in plan.WorkItems)
-            if (other.Id != item.Id && string.Equals(other.Key, item.Key, StringComparison.OrdinalIgnoreCase))
-            {
-                problems.Add(new PlanProblem.DuplicateKey(item.Ref, "key", item.Key, other.Id));
-                return;
-            }
+        if (added.Count == 0) return;
+        var keys = added.Select(ordinal => plan.WorkItems[ordinal]!.Key).Where(key => key.Length > 0).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var holders = new Dictionary<string, WorkItemId>(StringComparer.OrdinalIgnoreCase);
+        foreach (var item in plan.WorkItems)
+            if (keys.Contains(item.Key) && !holders.TryAdd(item.Key, item.Id)) problems.Add(new PlanProblem.DuplicateKey(item.Ref, "key", item.Key, holders[item.Key]));
     }
 
     /// <summary>What holds for one item by itself.</summary>
@@ -63,6 +61,9 @@ internal static class WorkItemRules
         problems.Number(item, "remainingMinutes", item.RemainingMinutes ?? 0, 0, LongestMinutes);
         problems.Number(item, "levelingDelayMinutes", item.LevelingDelayMinutes, 0, LongestMinutes);
         problems.Number(item, "priority", item.Priority, 0, 1000);
+        problems.Number(item, "fixedCost", item.FixedCost, -Money.Most, Money.Most);
+        problems.Number(item, "cost", item.Cost ?? 0, -Money.Most, Money.Most);
+        problems.Number(item, "actualCost", item.ActualCost ?? 0, -Money.Most, Money.Most);
     }
 
     private static void CheckDates(WorkItem item, DateTime? statusDate, ProblemList problems)

@@ -105,7 +105,13 @@ internal static class ProgramsApi
             return Problems.Of(StatusCodes.Status428PreconditionRequired, "ifMatchRequired", "Say what is thrown away", $"Removing a program takes its history along. Send If-Match: \"{answer.Revision}\", or * for any revision.");
         if (!RevisionTag.TryRead(context, answer.Revision, out var revision, out var problem)) return problem!;
         if (revision != answer.Revision) return RevisionTag.Failed(context, answer.Revision, context.Request.Headers.IfMatch.ToString());
-        return await door.Program(program).Remove(door.Principal) ? TypedResults.NoContent() : Problems.NotFound($"program {program}");
+        var isAny = context.Request.Headers.IfMatch.ToString().Trim() == "*";
+        return await door.Program(program).Remove(isAny ? null : revision, door.Principal) switch
+        {
+            Removal.Removed => TypedResults.NoContent(),
+            Removal.Changed => RevisionTag.Failed(context, (await door.Ask(program, new ProgramPage()))?.Revision ?? 0, context.Request.Headers.IfMatch.ToString()),
+            _ => Problems.NotFound($"program {program}"),
+        };
     }
 
     private sealed record ProgramPage : IProgramView<ProgramView>

@@ -63,8 +63,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
             }
             foreach (var work in batch) work.Acknowledge();
         }
-        catch (Exception problem) when (problem is SqliteException or InvalidOperationException)
+        catch (Exception problem)
         {
+            // Told to everyone who waits; the writer goes on, or all later ones would wait for ever.
             foreach (var work in batch) work.Fail(problem);
         }
     }

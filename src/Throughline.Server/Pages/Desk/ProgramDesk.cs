@@ -88,7 +88,7 @@ public sealed class ProgramDesk(IGrainFactory grains, Principal principal, IRevi
         (await Grain(program).Commit(changes, import, principal, CancellationToken.None)).Value;
 
     /// <summary>Removes a program for good.</summary>
-    public Task<bool> Remove(ProgramId program) => Grain(program).Remove(principal);
+    public async Task<bool> Remove(ProgramId program) => await Grain(program).Remove(expected: null, principal) == Removal.Removed;
 
     /// <summary>Tells a page what happens to one program, or to all, until it is left.</summary>
     public async Task Follow(ProgramId? program, Func<Announcement, Task> heard, CancellationToken leaving)
