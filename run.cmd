@@ -7,6 +7,7 @@ if "%~1"=="-h" goto help
 where dotnet >nul 2>nul || (echo Throughline needs the .NET 10 SDK ^(the command 'dotnet'^): install it, then run run.cmd again. 1>&2 & exit /b 1)
 set DOTNET_CLI_TELEMETRY_OPTOUT=1
 set DOTNET_NOLOGO=1
+if not exist artifacts\bin\Throughline.Cli\release\throughline.dll echo Restoring and building; the first time takes a minute or two ... 1>&2
 dotnet build src\Throughline.Cli -c Release -v quiet --nologo -clp:ErrorsOnly || dotnet build src\Throughline.Cli -c Release -v quiet --nologo -clp:ErrorsOnly -p:AheadOfTime=false || exit /b 1
 dotnet artifacts\bin\Throughline.Cli\release\throughline.dll serve %*
 exit /b %errorlevel%

@@ -30,7 +30,8 @@ internal sealed class PortfolioGrain(IRevisionStore store, TimeProvider clock) :
     public async Task<Immutable<ImmutableArray<ProgramSummary>>> CreateDemo(Principal principal)
     {
         var isThere = (await store.Summaries(CancellationToken.None)).Any(summary => summary.IsDemo);
-        foreach (var plan in isThere ? [] : DemoPortfolio.Create(DateOnly.FromDateTime(clock.GetLocalNow().DateTime))) await Create(plan, principal);
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        foreach (var plan in isThere ? [] : await Task.Run(() => DemoPortfolio.Create(today))) await Create(plan, principal);
         return new([.. (await store.Summaries(CancellationToken.None)).Where(summary => summary.IsDemo)]);
     }
 

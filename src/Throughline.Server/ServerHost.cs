@@ -65,7 +65,7 @@ public static class ServerHost
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         foreach (var category in new[] { "Orleans", "Microsoft", "Polly" }) builder.Logging.AddFilter(category, LogLevel.Warning);
         // These warn at every start of what is meant: one process, keys kept beside the data; and the watchdog measures from the machine's start.
-        foreach (var category in new[] { "Orleans.Runtime.Watchdog", "Orleans.Runtime.Silo", "Microsoft.AspNetCore.DataProtection" }) builder.Logging.AddFilter(category, LogLevel.Error);
+        foreach (var category in new[] { "Orleans.Runtime.Watchdog", "Orleans.Runtime.Silo", "Orleans.Runtime.Scheduler", "Orleans.Runtime.MembershipService", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.DataProtection" }) builder.Logging.AddFilter(category, LogLevel.Error);
     }
 
     private static void ListenOnLoopback(this WebApplicationBuilder builder, ServerOptions options)

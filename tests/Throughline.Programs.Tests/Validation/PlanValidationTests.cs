@@ -1,5 +1,6 @@
 using Throughline.Engine.Calendars;
 using Throughline.Engine.Networks;
+using Throughline.Programs.Outlooks;
 using Throughline.Programs.Validation;
 using static Throughline.Programs.Tests.TestPlan;
 
@@ -25,6 +26,28 @@ public sealed class PlanValidationTests
         var problem = PlanValidation.Check(new TestPlan().Task("A", with: item => item with { Name = "a\u0007b" }).Plan).ShouldHaveSingleItem().ShouldBeOfType<PlanProblem.TextMalformed>();
         problem.Field.ShouldBe("name");
         problem.Value.ShouldBe("a\\u0007…");
+    }
+
+    [Fact]
+    public void Amounts_are_kept_to_the_ten_thousandth_and_refused_beyond_what_is_kept()
+    {
+        var plan = new TestPlan().Task("A", with: item => item with { FixedCost = 1.23456789m, Cost = 0.00001m, ActualCost = -0.00005m });
+        (plan.Of("A").FixedCost, plan.Of("A").Cost, plan.Of("A").ActualCost).ShouldBe((1.2346m, 0m, 0m));
+        PlanValidation.Check(plan.Plan).ShouldBeEmpty();
+        plan.Change("A", item => item with { FixedCost = 1e15m, Cost = -1e15m, ActualCost = 9e27m });
+        PlanValidation.Check(plan.Plan).OfType<PlanProblem.NumberOutOfRange>().Select(problem => problem.Field).ShouldBe(["fixedCost", "cost", "actualCost"]);
+    }
+
+    [Fact]
+    public void Two_new_items_with_one_key_are_one_problem_also_where_a_version_before_is_known()
+    {
+        var before = new TestPlan().Task("A").Task("B").Task("C").Task("D").Task("E").Task("F").Task("G").Task("H");
+        var outlook = before.Outlook;
+        var twins = new[] { 91, 92 }.Select(number => new WorkItem { Id = new WorkItemId(Id(number)), Key = "TWIN-1", Name = "Twin", Order = $"9{number}1" });
+        var plan = before.Plan with { WorkItems = twins.Aggregate(before.Plan.WorkItems, (items, twin) => items.Put(twin)) };
+        var continued = Outlook.Of(plan, TestPlan.Surroundings, outlook).Problems;
+        continued.ShouldBe(Outlook.Of(plan, TestPlan.Surroundings).Problems);
+        continued.ShouldHaveSingleItem().ShouldBeOfType<PlanProblem.DuplicateKey>().At.ShouldBe(new EntityRef(EntityKind.WorkItem, Id(92)));
     }
 
     [Fact]
