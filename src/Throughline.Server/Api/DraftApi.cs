@@ -38,7 +38,7 @@ internal static class DraftApi
     public static void MapDraft(this RouteGroupBuilder programs)
     {
         var group = programs.MapGroup("/{program:guid}/draft").WithTags("Draft");
-        group.MapGet("/", Read).WithSummary("Read your draft and what it does");
+        group.MapGet("/", Read).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Read your draft and what it does");
         group.MapPost("/edits", Stage).ProducesWriteProblems().WithSummary("Add an edit to your draft");
         group.MapDelete("/edits/last", TakeBack).ChecksRevision().WithSummary("Take the last edit back");
         group.MapDelete("/", Discard).ChecksRevision().WithSummary("Throw your draft away");

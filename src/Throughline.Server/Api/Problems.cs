@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Throughline.Grains;
 using Throughline.Programs;
@@ -36,6 +37,10 @@ internal static class Problems
         .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     public static ProblemHttpResult NotFound(string what) => Of(StatusCodes.Status404NotFound, "notFound", "Not found", $"There is no {what}.");
+
+    /// <summary>There is no such program or, where a revision of it was asked for, no such revision.</summary>
+    public static ProblemHttpResult NotFound(Guid program, long? revision) =>
+        NotFound(revision is null ? $"program {program}" : string.Create(CultureInfo.InvariantCulture, $"revision {revision} of program {program}"));
 
     public static ProblemHttpResult BadRequest(string code, string message, string pointer) =>
         Of(StatusCodes.Status400BadRequest, code, "The request cannot be understood", message, new Fault(code, message, pointer));
