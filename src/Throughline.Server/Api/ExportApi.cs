@@ -42,7 +42,7 @@ internal static class ExportApi
     {
         if (!export.Terms.TryReadColumns(out var columns, out var problem)) return problem!;
         var scope = new Scope(export.Terms.Draft ?? false, export.Terms.At);
-        if (await door.Ask(export.Program, new WholeOutlook(), scope) is not { } answer) return Problems.NotFound($"program {export.Program}");
+        if (await door.Ask(export.Program, new WholeOutlook(), scope) is not { } answer) return Problems.NotFound(export.Program, export.Terms.At);
         var bytes = await Task.Run(
             () =>
             {
