@@ -1,4 +1,5 @@
 using System.Globalization;
+using Throughline.Programs.Validation;
 
 namespace Throughline.Programs.ChangeSets;
 
@@ -13,7 +14,8 @@ internal static class KeyAssignment
     {
         var added = put.Values.OfType<WorkItem>().Where(item => !current.WorkItems.Contains(item.Id.Value)).ToList();
         var program = put.TryGetValue(current.Program.Ref, out var changed) ? (ProgramDetails)changed : current.Program;
-        var next = Math.Max(program.NextNumber, current.Program.NextNumber);
+        // A number never goes back, except one that no key can get.
+        long next = Math.Max(program.NextNumber, current.Program.NextNumber <= ProgramRules.LargestNumber ? current.Program.NextNumber : 1);
         if (added.Count > 0)
         {
             next = Math.Max(next, added.Max(item => NumberOf(item.Key, program.KeyPrefix)) + 1);
@@ -27,14 +29,14 @@ internal static class KeyAssignment
             }
         }
 
-        if (next != program.NextNumber) put[program.Ref] = program with { NextNumber = next };
+        if (next != program.NextNumber) put[program.Ref] = program with { NextNumber = (int)Math.Min(next, int.MaxValue) };
     }
 
-    private static string KeyOf(ProgramDetails program, int number) => string.Create(CultureInfo.InvariantCulture, $"{program.KeyPrefix}-{number}");
+    private static string KeyOf(ProgramDetails program, long number) => string.Create(CultureInfo.InvariantCulture, $"{program.KeyPrefix}-{number}");
 
     private static int NumberOf(string key, string prefix) =>
         key.Length > prefix.Length + 1 && key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && key[prefix.Length] == '-'
-        && int.TryParse(key.AsSpan(prefix.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < int.MaxValue
+        && int.TryParse(key.AsSpan(prefix.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < ProgramRules.LargestNumber
             ? number
             : 0;
 }

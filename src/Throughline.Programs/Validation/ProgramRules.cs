@@ -5,6 +5,9 @@ namespace Throughline.Programs.Validation;
 /// <summary>What holds for the program itself.</summary>
 internal static partial class ProgramRules
 {
+    /// <summary>The largest number a key gets from the program.</summary>
+    public const int LargestNumber = 1_000_000_000;
+
     private const long MinutesPerWeekAtMost = 7 * 1440;
 
     public static void Check(Plan plan, ProblemList problems)
@@ -19,7 +22,7 @@ internal static partial class ProgramRules
         problems.Number(program, "minutesPerDay", program.MinutesPerDay, 1, 1440);
         problems.Number(program, "minutesPerWeek", program.MinutesPerWeek, 1, MinutesPerWeekAtMost);
         problems.Number(program, "daysPerMonth", program.DaysPerMonth, 1, 31);
-        problems.Number(program, "nextNumber", program.NextNumber, 1, int.MaxValue);
+        problems.Number(program, "nextNumber", program.NextNumber, 1, LargestNumber);
         problems.Reference(program, "calendar", plan.Calendars, EntityKind.Calendar, program.Calendar?.Value);
         if (program.ScheduleFrom == ScheduleFrom.Finish && program.Finish is null) problems.Add(new PlanProblem.ValueMissing(program.Ref, "finish"));
         if (program.ScheduleFrom == ScheduleFrom.Start) problems.Order(program, "finish", program.Start, program.Finish);

@@ -117,8 +117,12 @@ internal sealed class ChangeDoor(IGrainFactory grains, Principal principal)
             return TypedResults.Ok(ChangeResult.Of(done, preview));
         }
         if (outcome is ChangeOutcome.Conflicted conflicted) RevisionTag.Write(context, conflicted.Revision);
-        return Problems.From(outcome, await PlanToName(program, changes), context.Request.Headers.IfMatch.Count > 0);
+        return await Refuse(context, program, outcome, changes);
     }
+
+    /// <summary>The answer to a change that was not made.</summary>
+    public async Task<ProblemHttpResult> Refuse(HttpContext context, Guid program, ChangeOutcome outcome, params ImmutableArray<Change> changes) =>
+        Problems.From(outcome, await PlanToName(program, changes), context.Request.Headers.IfMatch.Count > 0);
 
     /// <summary>The plan with the entities of a change that was not made, so that its problems can name them.</summary>
     private async Task<Plan> PlanToName(Guid program, ImmutableArray<Change> changes)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Throughline.Grains;
@@ -18,6 +19,22 @@ internal static class ChangesApi
 {
     private const int Largest = 100_000;
 
+    /// <summary>Reads a body that holds changes, unless they are none or too many.</summary>
+    /// <param name="sent">The body.</param>
+    /// <param name="changes">The changes it holds.</param>
+    /// <param name="body">What was sent. Null: there is a problem.</param>
+    /// <param name="problem">What is wrong.</param>
+    public static bool TryRead<T>(Given<T> sent, Func<T, ImmutableArray<Change>> changes, out T? body, out ProblemHttpResult? problem)
+    {
+        (body, problem) = (default, null);
+        // Counted before it is looked at: looking at too many takes long.
+        if (sent.Body.ValueKind == JsonValueKind.Object && sent.Body.TryGetProperty("changes", out var list) && list.ValueKind == JsonValueKind.Array && list.GetArrayLength() is > Largest and var count)
+            problem = Problems.BadRequest("tooMany", $"{count} changes are too many; {Largest} fit into one request.", "/changes");
+        else if (sent.TryRead(out body, out problem) && changes(body!).IsDefaultOrEmpty)
+            problem = Problems.BadRequest("required", "changes is required and must not be empty.", "/changes");
+        return problem is null;
+    }
+
     public static void MapChanges(this RouteGroupBuilder programs) =>
         programs.MapGroup("/{program:guid}/changes").WithTags("Changes")
             .MapPost("/", Make).ProducesWriteProblems().WithSummary("Make several changes together, or see what they would do")
@@ -26,14 +43,12 @@ internal static class ChangesApi
     private static async Task<Results<Ok<ChangeResult>, ProblemHttpResult>> Make(
         Guid program, Given<Batch> sent, [AsParameters] ChangeTerms terms, [FromServices] ChangeDoor door, HttpContext context)
     {
-        if (!sent.TryRead(out var body, out var misread)) return misread!;
-        if (body!.Changes.IsDefaultOrEmpty) return Problems.BadRequest("required", "changes is required and must not be empty.", "/changes");
-        if (body.Changes.Length > Largest) return Problems.BadRequest("tooMany", $"{body.Changes.Length} changes are too many; {Largest} fit into one request.", "/changes");
+        if (!TryRead(sent, batch => batch.Changes, out var body, out var misread)) return misread!;
         if (await door.Ask(program, new PresentRevision()) is not { } present) return Problems.NotFound($"program {program}");
         if (!RevisionTag.TryRead(context, present.Revision, out var seen, out var unmatched)) return unmatched!;
         var changes = new ChangeSet
         {
-            Id = body.Id ?? terms.ChangeSet ?? Guid.NewGuid(),
+            Id = body!.Id ?? terms.ChangeSet ?? Guid.NewGuid(),
             BaseRevision = context.Request.Headers.IfMatch.Count > 0 ? seen : body.BaseRevision ?? seen,
             Author = door.Principal.Name,
             Reason = body.Reason ?? terms.Reason ?? "",

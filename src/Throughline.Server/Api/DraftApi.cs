@@ -2,14 +2,16 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Throughline.Grains;
+using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
 using Throughline.Programs.Impacts;
+using Throughline.Programs.Validation;
 
 namespace Throughline.Server.Api;
 
 /// <summary>An edit for the draft.</summary>
 /// <param name="Changes">What changes.</param>
-/// <param name="Label">What was done, in a few words.</param>
+/// <param name="Label">What was done, in a few words; at most 200 characters.</param>
 /// <param name="BaseRevision">The revision that was looked at. Null: that of If-Match, or the present one.</param>
 public sealed record NewEdit(ImmutableArray<Change> Changes, string? Label = null, long? BaseRevision = null);
 
@@ -31,10 +33,12 @@ public sealed record DraftChoices(ImmutableArray<FieldChoice>? Choices = null, C
 /// <summary>The caller's draft: edits that are kept but not yet committed.</summary>
 internal static class DraftApi
 {
+    private const int LongestLabel = 200;
+
     public static void MapDraft(this RouteGroupBuilder programs)
     {
         var group = programs.MapGroup("/{program:guid}/draft").WithTags("Draft");
-        group.MapGet("/", Read).WithSummary("Read your draft and what it does");
+        group.MapGet("/", Read).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Read your draft and what it does");
         group.MapPost("/edits", Stage).ProducesWriteProblems().WithSummary("Add an edit to your draft");
         group.MapDelete("/edits/last", TakeBack).ChecksRevision().WithSummary("Take the last edit back");
         group.MapDelete("/", Discard).ChecksRevision().WithSummary("Throw your draft away");
@@ -47,11 +51,17 @@ internal static class DraftApi
 
     private static async Task<Results<Ok<DraftView>, ProblemHttpResult>> Stage(Guid program, Given<NewEdit> sent, [FromServices] ChangeDoor door, HttpContext context)
     {
-        if (!sent.TryRead(out var body, out var misread)) return misread!;
-        if (body!.Changes.IsDefaultOrEmpty) return Problems.BadRequest("required", "changes is required and must not be empty.", "/changes");
+        if (!ChangesApi.TryRead(sent, edit => edit.Changes, out var body, out var misread)) return misread!;
+        if (body!.Label is { Length: > LongestLabel and var length }) return Problems.BadRequest("textTooLong", $"label has {length} characters; at most {LongestLabel} are accepted.", "/label");
         if (await door.Ask(program, new PresentRevision()) is not { } present) return Problems.NotFound($"program {program}");
         if (!RevisionTag.TryRead(context, present.Revision, out var seen, out var unmatched)) return unmatched!;
-        var edit = new Edit(body.Label ?? "Edit", context.Request.Headers.IfMatch.Count > 0 ? seen : body.BaseRevision ?? seen, body.Changes);
+        var on = context.Request.Headers.IfMatch.Count > 0 ? seen : body.BaseRevision ?? seen;
+        if (on < 0 || on > present.Revision)
+        {
+            var unknown = new PlanProblem.UnknownRevision(new(EntityKind.Program, program), "baseRevision", on, present.Revision);
+            return await door.Refuse(context, program, new ChangeOutcome.Refused(present.Revision, [unknown]));
+        }
+        var edit = new Edit(body.Label ?? "Edit", on, body.Changes);
         return await View(program, door, (await door.Program(program).Stage(edit, door.Principal)).Value);
     }
 
@@ -61,9 +71,10 @@ internal static class DraftApi
     private static async Task<Results<Ok<DraftView>, ProblemHttpResult>> Discard(Guid program, [FromServices] ChangeDoor door) =>
         await View(program, door, (await door.Program(program).TakeBack(all: true, door.Principal)).Value);
 
-    private static async Task<Results<Ok<DraftView>, ProblemHttpResult>> Resolve(Guid program, [FromBody] DraftChoices body, [FromServices] ChangeDoor door)
+    private static async Task<Results<Ok<DraftView>, ProblemHttpResult>> Resolve(Guid program, Given<DraftChoices> sent, [FromServices] ChangeDoor door)
     {
-        var settlement = new Settlement(body.Choices ?? [], body.Keep);
+        if (!sent.TryRead(out var body, out var misread)) return misread!;
+        var settlement = new Settlement(body!.Choices ?? [], body.Keep);
         if (settlement is { Choices.IsEmpty: true, Others: null }) return Problems.BadRequest("required", "choices or keep is required: whose values hold, mine or theirs?", "/choices");
         var conflicts = (await door.Program(program).Draft(door.Principal)).Value.Conflicts;
         for (var index = 0; index < settlement.Choices.Length; index++)

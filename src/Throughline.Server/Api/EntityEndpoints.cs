@@ -33,8 +33,8 @@ internal sealed record EntityEndpoints<T>(EntityKind Kind, string Word, string P
     public void MapAll(RouteGroupBuilder programs)
     {
         var group = programs.MapGroup($"/{{program:guid}}/{Path}").WithTags(char.ToUpperInvariant(Path[0]) + Path[1..]);
-        group.MapGet("/", List).WithSummary($"List: {Word}");
-        group.MapGet("/{id:guid}", Read).WithSummary($"Read {Article} {Word}");
+        group.MapGet("/", List).AnswersKnown().WithSummary($"List: {Word}");
+        group.MapGet("/{id:guid}", Read).AnswersKnown().WithSummary($"Read {Article} {Word}");
         MapChanges(group);
     }
 
@@ -47,12 +47,11 @@ internal sealed record EntityEndpoints<T>(EntityKind Kind, string Word, string P
         return TypedResults.Ok(answer.View);
     }
 
-    private async Task<Results<Ok<T>, StatusCodeHttpResult, ProblemHttpResult>> Read(Guid program, Guid id, [FromServices] ChangeDoor door, HttpContext context)
+    private async Task<Results<Ok<T>, ProblemHttpResult>> Read(Guid program, Guid id, [FromServices] ChangeDoor door, HttpContext context)
     {
         if (await door.Ask(program, One(id)) is not { } answer) return Problems.NotFound($"program {program}");
         if (answer.View is not T entity) return Missing(id);
         RevisionTag.Write(context, answer.Revision);
-        if (RevisionTag.IsKnown(context, answer.Revision)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         return TypedResults.Ok(entity);
     }
 

@@ -20,13 +20,13 @@ internal static class ExportApi
     {
         var group = programs.MapGroup("/{program:guid}/export").WithTags("Export");
         group.MapGet("/mspdi", (Guid program, [AsParameters] ExportTerms terms, [FromServices] ChangeDoor door, HttpContext context) =>
-            Write(new(program, terms, "application/xml", "xml"), door, context, (outlook, _, stream) => MspdiWriter.Write(outlook.Plan, outlook, stream))).WithSummary("Microsoft Project XML");
+            Write(new(program, terms, "application/xml", "xml"), door, context, (outlook, _, stream) => MspdiWriter.Write(outlook.Plan, outlook, stream))).AnswersKnown().WithSummary("Microsoft Project XML");
         group.MapGet("/csv", (Guid program, [AsParameters] ExportTerms terms, [FromServices] ChangeDoor door, HttpContext context) =>
-            Write(new(program, terms, "text/csv; charset=utf-8", "csv"), door, context, (outlook, columns, stream) => SheetWriter.WriteCsv(outlook, new SheetExport { Columns = columns }, stream))).WithSummary("Comma-separated values");
+            Write(new(program, terms, "text/csv; charset=utf-8", "csv"), door, context, (outlook, columns, stream) => SheetWriter.WriteCsv(outlook, new SheetExport { Columns = columns }, stream))).AnswersKnown().WithSummary("Comma-separated values");
         group.MapGet("/xlsx", (Guid program, [AsParameters] ExportTerms terms, [FromServices] ChangeDoor door, HttpContext context) =>
-            Write(new(program, terms, Xlsx, "xlsx"), door, context, (outlook, columns, stream) => SheetWriter.WriteXlsx(outlook, new SheetExport { Columns = columns }, stream))).WithSummary("Excel workbook");
+            Write(new(program, terms, Xlsx, "xlsx"), door, context, (outlook, columns, stream) => SheetWriter.WriteXlsx(outlook, new SheetExport { Columns = columns }, stream))).AnswersKnown().WithSummary("Excel workbook");
         group.MapGet("/pdf", (Guid program, [AsParameters] ExportTerms terms, [FromServices] ChangeDoor door, HttpContext context) =>
-            Write(new(program, terms, "application/pdf", "pdf"), door, context, (outlook, columns, stream) => PlanPdf.Write(outlook, Print(outlook, terms, columns), stream, context.RequestAborted))).WithSummary("Paged PDF with table and bars");
+            Write(new(program, terms, "application/pdf", "pdf"), door, context, (outlook, columns, stream) => PlanPdf.Write(outlook, Print(outlook, terms, columns), stream, context.RequestAborted))).AnswersKnown().WithSummary("Paged PDF with table and bars");
     }
 
     private static PlanPrint Print(Outlook outlook, ExportTerms terms, ImmutableArray<PlanColumn> columns)
@@ -42,7 +42,7 @@ internal static class ExportApi
     {
         if (!export.Terms.TryReadColumns(out var columns, out var problem)) return problem!;
         var scope = new Scope(export.Terms.Draft ?? false, export.Terms.At);
-        if (await door.Ask(export.Program, new WholeOutlook(), scope) is not { } answer) return Problems.NotFound($"program {export.Program}");
+        if (await door.Ask(export.Program, new WholeOutlook(), scope) is not { } answer) return Problems.NotFound(export.Program, export.Terms.At);
         var bytes = await Task.Run(
             () =>
             {

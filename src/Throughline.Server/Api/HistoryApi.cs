@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Throughline.Grains;
@@ -13,8 +12,8 @@ internal static class HistoryApi
     public static void MapHistory(this RouteGroupBuilder programs)
     {
         var group = programs.MapGroup("/{program:guid}/history").WithTags("History");
-        group.MapGet("/", List).WithSummary("List changes, newest first, with what each did");
-        group.MapGet("/{revision:long}", Read).WithSummary("Read one change with each entity before and after");
+        group.MapGet("/", List).AnswersKnown().WithSummary("List changes, newest first, with what each did");
+        group.MapGet("/{revision:long}", Read).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Read one change with each entity before and after");
         group.MapPost("/{revision:long}/undo", Undo).ProducesWriteProblems().ChecksRevision().WithSummary("Take a change back, or see what that would do");
     }
 
@@ -30,7 +29,7 @@ internal static class HistoryApi
     private static async Task<Results<Ok<LogEntry>, ProblemHttpResult>> Read(Guid program, long revision, [FromServices] ChangeDoor door) =>
         (await door.Program(program).Entry(revision, door.Principal)).Value is { } entry
             ? TypedResults.Ok(entry)
-            : Problems.NotFound(string.Create(CultureInfo.InvariantCulture, $"revision {revision} of program {program}"));
+            : Problems.NotFound(program, revision);
 
     private static async Task<Results<Ok<ChangeResult>, ProblemHttpResult>> Undo(
         Guid program, long revision, [AsParameters] ChangeTerms terms, [FromServices] ChangeDoor door, HttpContext context)

@@ -120,9 +120,9 @@ internal static class ImportsApi
         var group = programs.MapGroup("/{program:guid}/imports").WithTags("Imports");
         Large(group.MapPost("/", Update)).WithSummary("Check a newer file against a program, or bring the program to it")
             .WithDescription("Tasks are matched by the file's own ids. What was added here stays. preview=true (the default) only checks.");
-        group.MapGet("/", List).WithSummary("List the files that were imported");
-        group.MapGet("/{import:guid}", Ledger).WithSummary("Read what an import kept, changed and dropped");
-        group.MapGet("/{import:guid}/file", File).WithSummary("Get the file as it came");
+        group.MapGet("/", List).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("List the files that were imported");
+        group.MapGet("/{import:guid}", Ledger).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Read what an import kept, changed and dropped");
+        group.MapGet("/{import:guid}/file", File).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Get the file as it came");
     }
 
     private static RouteHandlerBuilder Large(RouteHandlerBuilder route) => route.DisableAntiforgery()

@@ -6,12 +6,17 @@ namespace Throughline.Server.Api;
 /// <summary>Compares JSON with the type it shall become, and finds everything that is wrong at once.</summary>
 internal sealed class JsonShape
 {
+    /// <summary>How many faults an answer tells. One more is looked for, to know whether there are more.</summary>
+    public const int Told = 100;
+
     private readonly List<Fault> _faults = [];
     private readonly bool _isPartial;
 
     private JsonShape(bool isPartial) => _isPartial = isPartial;
 
-    /// <summary>Everything that keeps a value from being read as a type. Empty: it can be read.</summary>
+    private bool IsFull => _faults.Count > Told;
+
+    /// <summary>Everything that keeps a value from being read as a type, up to one more than <see cref="Told"/>. Empty: it can be read.</summary>
     /// <param name="value">The value.</param>
     /// <param name="type">The type.</param>
     /// <param name="isPartial">Whether fields that are required may be left out, because something else holds them.</param>
@@ -35,7 +40,8 @@ internal sealed class JsonShape
                 break;
             case (JsonValueKind.Array, JsonTypeInfoKind.Enumerable):
                 var index = 0;
-                foreach (var element in value.EnumerateArray()) Visit(element, place.At(index++), JsonSlot.Of(known.ElementType!, slot.ElementsMayBeNull));
+                var elements = JsonSlot.Of(known.ElementType!, slot.ElementsMayBeNull);
+                foreach (var element in value.EnumerateArray().TakeWhile(_ => !IsFull)) Visit(element, place.At(index++), elements);
                 break;
             default:
                 Single(value, place, slot.Type);
@@ -62,14 +68,14 @@ internal sealed class JsonShape
         if (family is not null && (known = MemberOf(value, place, family)!) is null) return;
         var fields = JsonSlot.FieldsOf(known);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var given in value.EnumerateObject())
+        foreach (var given in value.EnumerateObject().TakeWhile(_ => !IsFull))
         {
             seen.Add(given.Name);
             if (given.Name == family?.TypeDiscriminatorPropertyName) continue;
             if (fields.TryGetValue(given.Name, out var field)) Visit(given.Value, place.Field(given.Name), JsonSlot.Of(field));
             else Add("unknownField", $"There is no field {given.Name} here. Known: {string.Join(", ", fields.Keys)}.", place.Field(given.Name));
         }
-        if (_isPartial) return;
+        if (_isPartial || IsFull) return;
         foreach (var field in fields.Values.Where(field => field.IsRequired && !seen.Contains(field.Name)))
             Add("required", $"{place.Field(field.Name)} is required: {JsonWords.Of(field.PropertyType)}.", place.Field(field.Name));
     }

@@ -58,7 +58,7 @@ internal static partial class OpenApiBodies
     {
         if (answer is not OpenApiResponse response || !path.Contains("programs", StringComparison.Ordinal)) return;
         if (status == "201") Header(response, "Location", "Where it is now.");
-        if (status is "200" or "201" or "412" && path.Contains("{program", StringComparison.Ordinal)) Header(response, "ETag", "The revision of the program, in quotes; a preview has none.");
+        if (status is "200" or "201" or "304" or "412" && path.Contains("{program", StringComparison.Ordinal)) Header(response, "ETag", "The revision of the program, in quotes; a preview has none.");
     }
 
     private static void Header(OpenApiResponse response, string name, string description) =>
@@ -70,6 +70,7 @@ internal static partial class OpenApiBodies
         problem.Description = "What went wrong (RFC 9457).";
         problem.AdditionalProperties = null;
         problem.AdditionalPropertiesAllowed = true;
+        fields["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Names the request in the server's log." };
         fields["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Stable name of what went wrong." };
         fields["problems"] = List("Fault", "Everything that is wrong, all at once.");
         fields["conflicts"] = List("FieldConflict", "Fields that somebody changed too, with all versions.");

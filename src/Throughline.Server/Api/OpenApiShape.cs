@@ -21,6 +21,7 @@ internal static partial class OpenApiShape
                 Description = "Programs, their plans, and what follows from them. Every change can be previewed (preview=true); answers carry the revision as ETag.",
             };
             document.Servers = [];
+            OpenApiNulls.Describe(document);
             OpenApiBodies.Describe(document, [.. context.DescriptionGroups.SelectMany(group => group.Items)]);
             return Task.CompletedTask;
         });
@@ -39,7 +40,8 @@ internal static partial class OpenApiShape
     private static void Shape(OpenApiSchema schema, Type declared)
     {
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
-        if (IsId(type)) Set(schema, JsonSchemaType.String, "uuid", declared != type);
+        // An id is a component that fields which may be null refer to beside null.
+        if (IsId(type)) Set(schema, JsonSchemaType.String, "uuid", isNullable: false);
         else if (type == typeof(DateTime))
         {
             Set(schema, JsonSchemaType.String, "date-time-local", declared != type);
@@ -60,6 +62,7 @@ internal static partial class OpenApiShape
     /// <summary>A comment without the names of our code: a member is a field.</summary>
     private static string? Plain(string? comment) => comment is null ? null : Member().Replace(comment, member => JsonNamingPolicy.CamelCase.ConvertName(member.Groups["name"].Value));
 
-    [GeneratedRegex(@"(?:\b(?:DateTime|long|int|string|decimal|double|bool|ScheduleFrom|[A-Z]\w+(?=\?))\??\s)?\b[A-Z]\w+\.(?<name>[A-Z]\w+)\b(?:\([^)]*\))?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    // Only our own comments are looked through: a busy machine must not make that an error.
+    [GeneratedRegex(@"(?:\b(?:DateTime|long|int|string|decimal|double|bool|ScheduleFrom|[A-Z]\w+(?=\?))\??\s)?\b[A-Z]\w+\.(?<name>[A-Z]\w+)\b(?:\([^)]*\))?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, Timeout.Infinite)]
     private static partial Regex Member();
 }

@@ -66,21 +66,21 @@ internal static class OutlookApi
     public static void MapOutlook(this RouteGroupBuilder programs)
     {
         var group = programs.MapGroup("/{program:guid}").WithTags("Outlook");
-        group.MapGet("/outlook", Read).WithSummary("What follows from the plan, in short")
+        group.MapGet("/outlook", Read).AnswersKnown().WithSummary("What follows from the plan, in short")
             .WithDescription("draft=true lays your draft over it; at=N shows a past revision. The dates of each item are with the work items.");
-        group.MapGet("/outlook/since/{revision:long}", Since).WithSummary("What happened to dates, commitments and cost since a revision");
+        group.MapGet("/outlook/since/{revision:long}", Since).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("What happened to dates, commitments and cost since a revision");
     }
 
     private static async Task<Results<Ok<OutlookSummary>, ProblemHttpResult>> Read(
         Guid program, [FromServices] ChangeDoor door, HttpContext context, [FromQuery] bool draft = false, [FromQuery] long? at = null)
     {
-        if (await door.Ask(program, new OutlookPage(), new Scope(draft, at)) is not { } answer) return Problems.NotFound(at is null ? $"program {program}" : $"revision {at} of program {program}");
+        if (await door.Ask(program, new OutlookPage(), new Scope(draft, at)) is not { } answer) return Problems.NotFound(program, at);
         RevisionTag.Write(context, answer.Revision);
         return TypedResults.Ok(answer.View);
     }
 
     private static async Task<Results<Ok<Impact>, ProblemHttpResult>> Since(Guid program, long revision, [FromServices] ChangeDoor door) =>
-        (await door.Program(program).Since(revision, door.Principal)).Value is { } impact ? TypedResults.Ok(impact) : Problems.NotFound($"revision {revision} of program {program}");
+        (await door.Program(program).Since(revision, door.Principal)).Value is { } impact ? TypedResults.Ok(impact) : Problems.NotFound(program, revision);
 
     private sealed record OutlookPage : IProgramView<OutlookSummary>
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Throughline.Grains;
 using Throughline.Programs;
@@ -37,12 +38,23 @@ internal static class Problems
 
     public static ProblemHttpResult NotFound(string what) => Of(StatusCodes.Status404NotFound, "notFound", "Not found", $"There is no {what}.");
 
+    /// <summary>There is no such program or, where a revision of it was asked for, no such revision.</summary>
+    public static ProblemHttpResult NotFound(Guid program, long? revision) =>
+        NotFound(revision is null ? $"program {program}" : string.Create(CultureInfo.InvariantCulture, $"revision {revision} of program {program}"));
+
     public static ProblemHttpResult BadRequest(string code, string message, string pointer) =>
         Of(StatusCodes.Status400BadRequest, code, "The request cannot be understood", message, new Fault(code, message, pointer));
 
+    /// <summary>What keeps a body from being read; the first of it where there is very much.</summary>
     public static ProblemHttpResult Misread(IReadOnlyList<Fault> faults) => Of(
         StatusCodes.Status400BadRequest, "malformedEntity", "The request cannot be understood",
-        faults.Count == 1 ? faults[0].Message : $"{faults.Count} fields cannot be read; all are listed in 'problems'.", faults);
+        faults.Count switch
+        {
+            1 => faults[0].Message,
+            <= JsonShape.Told => $"{faults.Count} fields cannot be read; all are listed in 'problems'.",
+            _ => $"More than {JsonShape.Told} fields cannot be read; the first {JsonShape.Told} are listed in 'problems'.",
+        },
+        faults.Take(JsonShape.Told));
 
     /// <summary>What became of a change that was not made.</summary>
     /// <param name="outcome">Refused, conflicted or not found.</param>

@@ -35,7 +35,7 @@ internal static class ProgramsApi
         var group = programs.MapGroup("").WithTags("Programs");
         group.MapGet("/", List).WithSummary("List programs by name");
         group.MapPost("/", Create).WithSummary("Create an empty program");
-        group.MapGet("/{program:guid}", Read).WithSummary("Read a program");
+        group.MapGet("/{program:guid}", Read).AnswersKnown().WithSummary("Read a program");
         group.MapPatch("/{program:guid}", Change).ProducesWriteProblems().Accepts<ProgramDetails>("application/merge-patch+json", "application/json").WithMetadata(new EntityBody(typeof(ProgramDetails), IsPartial: true)).WithSummary("Change fields of a program");
         group.MapDelete("/{program:guid}", Remove).ProducesWriteProblems().ProducesProblem(StatusCodes.Status428PreconditionRequired).WithSummary("Remove a program with its history, for good")
             .WithDescription("If-Match is required: it says which revision is thrown away.");
@@ -80,11 +80,10 @@ internal static class ProgramsApi
         };
     }
 
-    private static async Task<Results<Ok<ProgramView>, StatusCodeHttpResult, ProblemHttpResult>> Read(Guid program, [FromServices] ChangeDoor door, HttpContext context)
+    private static async Task<Results<Ok<ProgramView>, ProblemHttpResult>> Read(Guid program, [FromServices] ChangeDoor door, HttpContext context)
     {
         if (await door.Ask(program, new ProgramPage()) is not { } answer) return Problems.NotFound($"program {program}");
         RevisionTag.Write(context, answer.Revision);
-        if (RevisionTag.IsKnown(context, answer.Revision)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         return TypedResults.Ok(answer.View);
     }
 

@@ -10,9 +10,21 @@ internal static class RevisionTag
     /// <summary>Writes the revision into the answer.</summary>
     public static void Write(HttpContext context, long revision) => context.Response.Headers.ETag = Text(revision);
 
-    /// <summary>Whether the caller already has this revision (<c>If-None-Match</c>).</summary>
-    public static bool IsKnown(HttpContext context, long revision) =>
-        context.Request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries).Contains(Text(revision), StringComparer.Ordinal);
+    /// <summary>Answers 304 to a read whose revision the caller already has (<c>If-None-Match</c>), unless the caller's draft lies over it: it changes without a revision.</summary>
+    public static RouteHandlerBuilder AnswersKnown(this RouteHandlerBuilder route) => route
+        .Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound)
+        .AddEndpointFilter(async (call, next) =>
+        {
+            var answer = await next(call);
+            var seesDraft = bool.TryParse(call.HttpContext.Request.Query["draft"], out var draft) && draft;
+            return !seesDraft && IsKnown(call.HttpContext) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : answer;
+        });
+
+    /// <summary>Whether the caller named the answer's tag, by the weak comparison of RFC 9110, 13.1.2. Answers to what is not there have no tag.</summary>
+    private static bool IsKnown(HttpContext context) =>
+        EntityTagHeaderValue.TryParse(context.Response.Headers.ETag.ToString(), out var tag)
+        && EntityTagHeaderValue.TryParseList([.. context.Request.Headers.IfNoneMatch.OfType<string>()], out var known)
+        && known.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(tag, useStrongComparison: false));
 
     /// <summary>Reads <c>If-Match</c> (RFC 9110, 13.1.1): the revision a change is made on.</summary>
     /// <param name="context">The request.</param>

@@ -19,7 +19,7 @@ internal static class WhyApi
 {
     public static void MapWhy(this RouteGroupBuilder programs) =>
         programs.MapGroup("/{program:guid}/work-items/{id:guid}").WithTags("Work items")
-            .MapGet("/why", Explain).WithSummary("Why a date of a work item is what it is").WithDescription("date is start, finish, lateStart or lateFinish.");
+            .MapGet("/why", Explain).AnswersKnown().WithSummary("Why a date of a work item is what it is").WithDescription("date is start, finish, lateStart or lateFinish.");
 
     private static async Task<Results<Ok<WhyView>, ProblemHttpResult>> Explain(
         Guid program, Guid id, [FromServices] ChangeDoor door, HttpContext context, [FromQuery] string date = "finish", [FromQuery] bool draft = false)

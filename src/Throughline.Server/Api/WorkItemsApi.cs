@@ -60,8 +60,8 @@ internal static class WorkItemsApi
     public static void MapWorkItems(this RouteGroupBuilder programs)
     {
         var group = programs.MapGroup("/{program:guid}/work-items").WithTags("Work items");
-        group.MapGet("/", List).WithSummary("List work items in outline order");
-        group.MapGet("/{id:guid}", Read).WithSummary("Read a work item");
+        group.MapGet("/", List).AnswersKnown().WithSummary("List work items in outline order");
+        group.MapGet("/{id:guid}", Read).AnswersKnown().WithSummary("Read a work item");
         new EntityEndpoints<WorkItem>(EntityKind.WorkItem, "work item", "work-items").MapChanges(group);
     }
 
@@ -74,12 +74,11 @@ internal static class WorkItemsApi
         return TypedResults.Ok(answer.View);
     }
 
-    private static async Task<Results<Ok<WorkItemView>, StatusCodeHttpResult, ProblemHttpResult>> Read(Guid program, Guid id, [FromServices] ChangeDoor door, HttpContext context)
+    private static async Task<Results<Ok<WorkItemView>, ProblemHttpResult>> Read(Guid program, Guid id, [FromServices] ChangeDoor door, HttpContext context)
     {
         if (await door.Ask(program, new OneWorkItem(new(id))) is not { } answer) return Problems.NotFound($"program {program}");
         if (answer.View is not { } item) return Problems.NotFound($"work item {id} in this program");
         RevisionTag.Write(context, answer.Revision);
-        if (RevisionTag.IsKnown(context, answer.Revision)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         return TypedResults.Ok(item);
     }
 

@@ -169,6 +169,17 @@ public sealed class RevisionsTests
         Revisions.Create(ChangesOf(0, Put(_plan.Plan.Program with { Name = "" })), TestPlan.Surroundings, DateTimeOffset.UnixEpoch).Problems.Single().ShouldBeOfType<PlanProblem.ValueMissing>();
     }
 
+    [Fact]
+    public void A_next_number_that_no_key_can_get_is_told_and_can_be_mended()
+    {
+        var log = new Log(_plan.Plan with { Program = _plan.Plan.Program with { NextNumber = int.MaxValue } });
+        log.Commit(Put(New(801, "")), Put(New(802, ""))).Problems.OfType<PlanProblem.NumberOutOfRange>().Single().Value.ShouldBe(int.MaxValue);
+        log.Commit(Put(log.Current.Plan.Program with { NextNumber = 40 }), Put(New(801, ""))).IsAccepted.ShouldBeTrue();
+        log.Current.Plan.WorkItems.TryGet(Id(801), out var item).ShouldBeTrue();
+        item!.Key.ShouldBe("TST-40");
+        log.Current.Plan.Program.NextNumber.ShouldBe(41);
+    }
+
     private static WorkItem New(int id, string key) => new() { Id = new WorkItemId(Id(id)), Key = key, Name = "New", Order = "z1" };
 
     private WorkItem Longer(string name, int days) => _plan.Of(name) with { Duration = new Duration(_plan.Of(name).Duration.Minutes + days * 480) };

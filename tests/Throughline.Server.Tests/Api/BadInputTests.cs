@@ -80,6 +80,43 @@ public sealed class BadInputTests(ServerFixture server)
     }
 
     [Fact]
+    public async Task Very_much_that_is_wrong_is_told_by_its_first_hundred()
+    {
+        var program = await _rest.NewProgram();
+        var batch = $$"""{"baseRevision": 1, "changes": [{{string.Join(',', Enumerable.Repeat("1", 90_000))}}]}""";
+        var answer = (await _rest.Post($"{program}/changes", batch)).ShouldFail(HttpStatusCode.BadRequest, "malformedEntity");
+        Faults(answer).ShouldBe(Enumerable.Range(0, 100).Select(index => ("wrongType", $"/changes/{index}")));
+        answer.Body["detail"]!.GetValue<string>().ShouldContain("More than 100");
+        var fields = $$"""{"name": "Dig", {{string.Join(',', Enumerable.Range(0, 5_000).Select(index => $"\"field{index}\": 1"))}}}""";
+        foreach (var wide in new[] { await _rest.Post($"{program}/work-items", fields), await _rest.Post(RestClient.Programs, fields) })
+            Faults(wide.ShouldFail(HttpStatusCode.BadRequest, "malformedEntity")).Length.ShouldBe(100);
+    }
+
+    [Theory]
+    [InlineData("changes")]
+    [InlineData("draft/edits")]
+    public async Task Too_many_changes_are_counted_not_looked_at(string door)
+    {
+        var program = await _rest.NewProgram();
+        var batch = $$"""{"baseRevision": 1, "changes": [{{string.Join(',', Enumerable.Repeat("1", 100_001))}}]}""";
+        Faults((await _rest.Post($"{program}/{door}", batch)).ShouldFail(HttpStatusCode.BadRequest, "tooMany")).ShouldBe([("tooMany", "/changes")]);
+    }
+
+    [Fact]
+    public async Task Everything_wrong_in_the_choices_of_a_draft_is_told_at_once()
+    {
+        var program = await _rest.NewProgram();
+        const string Choices = """{"choices": [{"at": {"kind": "zoo", "id": "x"}, "field": 5, "keep": "both"}, null], "keep": "ours", "colour": 1}""";
+        Faults((await _rest.Post($"{program}/draft/resolve", Choices)).ShouldFail(HttpStatusCode.BadRequest, "malformedEntity")).ShouldBe(
+            [
+                ("wrongType", "/choices/0/at/kind"), ("wrongType", "/choices/0/at/id"), ("wrongType", "/choices/0/field"), ("wrongType", "/choices/0/keep"),
+                ("null", "/choices/1"), ("wrongType", "/keep"), ("unknownField", "/colour"),
+            ],
+            ignoreOrder: true);
+        (await _rest.Post($"{program}/draft/resolve", """{"keep": "mine", "keep": "theirs"}""")).ShouldFail(HttpStatusCode.BadRequest, "malformedJson");
+    }
+
+    [Fact]
     public async Task No_wrong_value_of_any_field_is_our_fault_or_names_our_types()
     {
         var program = await _rest.NewProgram();

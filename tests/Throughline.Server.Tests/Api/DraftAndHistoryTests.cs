@@ -189,6 +189,29 @@ public sealed class DraftAndHistoryTests(ServerFixture server)
         return (program, dig);
     }
 
+    [Theory]
+    [InlineData(77)]
+    [InlineData(-1)]
+    public async Task An_edit_on_a_revision_that_has_not_been_is_refused_as_a_change_is(long revision)
+    {
+        var program = await _rest.NewProgram();
+        var task = await _rest.NewTask(program, "Dig");
+        var edit = new { baseRevision = revision, changes = new[] { new { change = "remove", kind = "workItem", id = task } } };
+        foreach (var door in new[] { "changes", "draft/edits" })
+            (await _rest.Post($"{program}/{door}", edit)).ShouldFail(HttpStatusCode.UnprocessableEntity, "changeRefused").Body["problems"]![0]!["code"]!.GetValue<string>().ShouldBe("unknownRevision", door);
+        (await _rest.Get($"{program}/draft")).Body["edits"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_label_of_an_edit_has_at_most_200_characters()
+    {
+        var program = await _rest.NewProgram();
+        var task = await _rest.NewTask(program, "Dig");
+        object Edit(int length) => new { label = new string('x', length), changes = new[] { new { change = "remove", kind = "workItem", id = task } } };
+        (await _rest.Post($"{program}/draft/edits", Edit(201))).ShouldFail(HttpStatusCode.BadRequest, "textTooLong").Body["problems"]![0]!["pointer"]!.GetValue<string>().ShouldBe("/label");
+        (await _rest.Post($"{program}/draft/edits", Edit(200))).ShouldBe(HttpStatusCode.OK);
+    }
+
     private async Task StageName(string program, Guid task, string name)
     {
         var item = (await _rest.Get($"{program}/work-items/{task}")).Body["item"]!.DeepClone();

@@ -21,13 +21,27 @@ public sealed class ProgramsTests(ServerFixture server)
         list.ShouldContain(item => item!["id"]!.GetValue<Guid>() == id);
     }
 
-    [Fact]
-    public async Task What_the_caller_has_already_is_not_sent_again()
+    [Theory]
+    [InlineData("/export/csv?at=9999", "There is no revision 9999 of program")]
+    [InlineData("/outlook?at=9999", "There is no revision 9999 of program")]
+    [InlineData("/history/9999", "There is no revision 9999 of program")]
+    public async Task A_revision_that_has_not_been_is_told_as_such(string path, string sentence)
     {
         var program = await _rest.NewProgram();
-        var known = await _rest.Send(HttpMethod.Get, program, change: request => request.Headers.TryAddWithoutValidation("If-None-Match", "\"1\""));
-        known.Status.ShouldBe(HttpStatusCode.NotModified);
-        known.Text.ShouldBeEmpty();
+        (await _rest.Get(program + path)).ShouldFail(HttpStatusCode.NotFound, "notFound").Body["detail"]!.GetValue<string>().ShouldStartWith(sentence);
+    }
+
+    [Fact]
+    public async Task A_next_number_beyond_a_billion_is_refused_and_items_still_get_keys()
+    {
+        var program = await _rest.NewProgram();
+        var answer = (await _rest.Patch(program, new { nextNumber = int.MaxValue })).ShouldFail(HttpStatusCode.UnprocessableEntity, "changeRefused");
+        answer.Body["problems"]![0]!["pointer"]!.GetValue<string>().ShouldBe("/nextNumber");
+        (await _rest.Post($"{program}/work-items", new { name = "Dig", key = "HERON-2147483646" })).ShouldBe(HttpStatusCode.Created);
+        (await _rest.Patch(program, new { nextNumber = 999_999_999 })).ShouldBe(HttpStatusCode.OK);
+        var task = await _rest.NewTask(program, "Pour");
+        (await _rest.Get($"{program}/work-items/{task}")).Body["item"]!["key"]!.GetValue<string>().ShouldBe("HERON-999999999");
+        (await _rest.Get(program)).Body["program"]!["nextNumber"]!.GetValue<int>().ShouldBe(1_000_000_000);
     }
 
     [Fact]

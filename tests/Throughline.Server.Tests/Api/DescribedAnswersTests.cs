@@ -1,0 +1,72 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Throughline.Server.Tests.Kit;
+
+namespace Throughline.Server.Tests.Api;
+
+public sealed class DescribedAnswersTests(ServerFixture server)
+{
+    private const string Program = "/api/v1/programs/{program}";
+
+    private readonly RestClient _rest = server.Rest;
+
+    [Fact]
+    public async Task Answers_are_as_the_document_says()
+    {
+        var check = new SchemaCheck((await _rest.Get("/openapi/v1.json")).Body);
+        var program = await _rest.NewProgram();
+        var (task, calendar, resource) = (await _rest.NewTask(program, "Dig"), Guid.NewGuid(), Guid.NewGuid());
+        await _rest.Link(program, task, await _rest.NewTask(program, "Pour"));
+        var day = new { ranges = new[] { new { start = 480, finish = 960 } } };
+        var week = new[] { null, day, null, null, null, null, null };
+        (await _rest.Post($"{program}/calendars", new { id = calendar, name = "Mondays", week, workWeeks = new[] { new { from = "2026-06-01", to = "2026-06-30", days = week } } })).ShouldBe(HttpStatusCode.Created);
+        (await _rest.Post($"{program}/resources", new { id = resource, name = "Crane" })).ShouldBe(HttpStatusCode.Created);
+        (string Method, string Path, RestAnswer Answer)[] answers =
+        [
+            ("get", Program, await _rest.Get(program)),
+            ("get", $"{Program}/work-items/{{id}}", await _rest.Get($"{program}/work-items/{task}")),
+            ("get", $"{Program}/work-items", await _rest.Get($"{program}/work-items?limit=1")),
+            ("get", $"{Program}/work-items", await _rest.Get($"{program}/work-items")),
+            ("get", $"{Program}/calendars/{{id}}", await _rest.Get($"{program}/calendars/{calendar}")),
+            ("get", $"{Program}/resources/{{id}}", await _rest.Get($"{program}/resources/{resource}")),
+            ("get", $"{Program}/outlook", await _rest.Get($"{program}/outlook")),
+            ("get", $"{Program}/history", await _rest.Get($"{program}/history")),
+            ("patch", $"{Program}/work-items/{{id}}", await _rest.Patch($"{program}/work-items/{task}", new { duration = new { minutes = 960 } })),
+            ("patch", $"{Program}/work-items/{{id}}", await _rest.Patch($"{program}/work-items/{task}", """{"name": 5, "colour": 1}""")),
+            ("patch", $"{Program}/work-items/{{id}}", await _rest.Patch($"{program}/work-items/{task}", new { percentComplete = 170 })),
+            ("get", $"{Program}/outlook", await _rest.Get($"{program}/outlook?at=99")),
+        ];
+        answers[1].Answer.Body["item"]!.AsObject().ShouldContain(field => field.Key == "calendar" && field.Value == null);
+        answers.SelectMany(answer => check.Faults(answer.Method, answer.Path, answer.Answer).Select(fault => $"{answer.Method} {answer.Path}: {fault}")).ShouldBeEmpty();
+        answers.Select(answer => (int)answer.Answer.Status).Distinct().ShouldBe([200, 400, 422, 404]);
+        // Problem details may hold more than the document says; what they hold is described all the same.
+        var described = check.Properties("ProblemDetails");
+        answers[^2].Answer.Body.AsObject().Select(field => field.Key).ShouldBeSubsetOf(described);
+    }
+
+    [Theory]
+    [InlineData("""{"a": "x"}""", 0)]
+    [InlineData("""{"a": "x", "b": null}""", 0)]
+    [InlineData("""{}""", 1)]
+    [InlineData("""{"a": null}""", 1)]
+    [InlineData("""{"a": "z"}""", 1)]
+    [InlineData("""{"a": "x", "c": 1}""", 1)]
+    [InlineData("""{"a": "x", "b": 1.5}""", 1)]
+    [InlineData("""{"a": "x", "d": null}""", 1)]
+    [InlineData("""{"a": "x", "e": [1, null, "1"]}""", 2)]
+    [InlineData("""[]""", 1)]
+    public void What_a_schema_does_not_allow_is_found(string value, int faults)
+    {
+        var document = JsonNode.Parse("""
+            {"components": {"schemas": {"Number": {"type": "integer"}, "Loose": {"type": ["null", "integer"]}, "Thing": {
+              "type": "object", "required": ["a"], "additionalProperties": false, "properties": {
+                "a": {"type": "string", "enum": ["x", "y"]},
+                "b": {"oneOf": [{"type": "null"}, {"$ref": "#/components/schemas/Number"}]},
+                "d": {"oneOf": [{"type": "null"}, {"$ref": "#/components/schemas/Loose"}]},
+                "e": {"type": "array", "items": {"$ref": "#/components/schemas/Number"}}}}}}}
+            """)!;
+        var found = new SchemaCheck(document).Faults(JsonNode.Parse(value), JsonNode.Parse("""{"$ref": "#/components/schemas/Thing"}""")!).ToList();
+        // A null that may not be is wrong by its type and, where words are listed, by them.
+        found.Select(fault => fault.Split(' ')[0]).Distinct().Count().ShouldBe(faults, string.Join('\n', found));
+    }
+}
