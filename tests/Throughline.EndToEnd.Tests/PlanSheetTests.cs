@@ -138,4 +138,30 @@ public sealed class PlanSheetTests(Browser browser, SharedServer server) : IClas
         today.ShouldNotContain("20");
         await page.Context.CloseAsync();
     }
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task The_divider_stands_at_the_edge_of_Finish_and_nothing_left_of_it_is_cut(int width)
+    {
+        var page = await Open(Kite.Replace("2031-03-03", "2031-04-30", StringComparison.Ordinal), width);
+        var finish = await page.Locator(".plan-head [role=columnheader][title=Finish]").BoundingBoxAsync();
+        (await page.Locator(".plan-divider").BoundingBoxAsync())!.X.ShouldBe(finish!.X + finish.Width);
+        (await Cell(page, 3, "finish").InnerTextAsync()).ShouldBe("May 9, 2031");
+        (await Cut(page, "finish")).ShouldBeEmpty();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_number_of_a_row_is_whole_also_beyond_a_thousand_rows()
+    {
+        var page = await Open(Kite + string.Concat(Enumerable.Range(4, 1100).Select(number => $"\nKIT-{number},Part {number},1d,,")));
+        await page.EvaluateAsync("() => { document.querySelector('.plan-scroller').scrollTop = 1e6; }");
+        await Assertions.Expect(Cell(page, 1103, "n")).ToHaveTextAsync("1103");
+        (await Cut(page, "n")).ShouldBeEmpty();
+        await page.Context.CloseAsync();
+    }
+
+    private static Task<string[]> Cut(IPage page, string column) => page.EvaluateAsync<string[]>(
+        "column => [...document.querySelectorAll(`.plan-row:not([hidden]) [data-column=${column}]`)].filter(cell => cell.scrollWidth > cell.clientWidth).map(cell => cell.textContent)", column);
 }
