@@ -86,6 +86,24 @@ public sealed class PlanSheetTests(Browser browser, SharedServer server) : IClas
     }
 
     [Fact]
+    public async Task Esc_closes_the_sentence_about_a_refusal_first_and_only_then_takes_the_last_edit_back()
+    {
+        var page = await Open(Kite);
+        var draft = page.Locator("section[aria-label=Draft] li");
+        await Paste(page, 1, "duration", "9d");
+        await Assertions.Expect(draft).ToHaveCountAsync(1);
+        await Paste(page, 1, "duration", "3x");
+        await Assertions.Expect(page.Locator(".plan-refusal")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator(".plan-refusal")).ToHaveCountAsync(0);
+        (await page.EvaluateAsync<int>($"() => {View}.plan.header.draftEdits")).ShouldBe(1);
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(draft).ToHaveCountAsync(0);
+        await Assertions.Expect(Cell(page, 1, "duration")).ToHaveTextAsync("5d");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Copied_rows_come_back_from_the_clipboard_as_a_table_with_dates_a_spreadsheet_reads()
     {
         var page = await Open(Kite);

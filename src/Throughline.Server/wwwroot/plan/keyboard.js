@@ -1,5 +1,6 @@
 // Keys of the tree grid. Typing in an editable cell edits; single letters act only elsewhere and can be switched off.
 import { singleKeysOn } from "../frame/keys.js";
+import { hideProblem } from "./notice.js";
 
 const typing = target => target instanceof Element && target.closest("input, textarea, select, dialog, .menu") !== null;
 
@@ -35,8 +36,8 @@ function chord(view, event) {
     "Alt Shift ArrowDown": () => view.edit({ kind: "shift", keys: keys(view), by: 1 }),
     "Ctrl Delete": () => view.edit({ kind: "remove", keys: keys(view) }),
     "Insert": () => insert(view),
-    // Esc takes an edit of the draft back; what is committed is only undone by Ctrl+Z.
-    "Escape": () => view.plan.header.draftEdits > 0 && view.host.undoLast(),
+    // Esc closes a sentence about a refused edit, else takes an edit of the draft back; what is committed is only undone by Ctrl+Z.
+    "Escape": () => hideProblem() || (view.plan.header.draftEdits > 0 && view.host.undoLast()),
   };
   if (!chords[name] || (name === "Escape" && !inGrid(view, event))) return false;
   chords[name]();

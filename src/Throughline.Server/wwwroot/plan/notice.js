@@ -10,9 +10,11 @@ export function showProblem(view, text) {
   shown.timer = setTimeout(hideProblem, 12000);
 }
 
+/** Closes the sentence; whether there was one. */
 export function hideProblem() {
-  if (!shown) return;
+  if (!shown) return false;
   clearTimeout(shown.timer);
   shown.remove();
   shown = null;
+  return true;
 }
