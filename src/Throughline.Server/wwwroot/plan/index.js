@@ -6,7 +6,7 @@ import { addPlanToFrame } from "./frame.js";
 
 /** Starts the plan in `root`; `component` answers the asks of host.js. Returns what the component may call. */
 export async function mount(root, tools, options, component) {
-  const host = "invokeMethodAsync" in component ? blazorHost(component) : component;
+  const host = "invokeMethodAsync" in component ? blazorHost(component, text => view.refuse(text)) : component;
   const view = new PlanView(root, tools, options, host);
   await view.load();
   const leave = addPlanToFrame(view);
