@@ -132,15 +132,19 @@ public sealed class PlanSheetTests(Browser browser, SharedServer server) : IClas
     {
         var page = await Open(Kite + string.Concat(Enumerable.Range(4, 700).Select(number => $"\nKIT-{number},Part & {number},1d,,")));
         await page.ClickAsync("text=Share");
-        await Assertions.Expect(page.Locator("[role=menu]")).ToContainTextAsync("Picture of rows 1 to 582 of 703");
+        await Assertions.Expect(page.Locator("[role=menu]")).ToContainTextAsync("Picture of rows 1 to 580 of 703");
         var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("[role=menu] >> text=Drawing of the shown rows"));
         var drawing = XDocument.Load(await download.PathAsync());
         var texts = drawing.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToHashSet();
+        download.SuggestedFilename.ShouldBe("Kite.svg");
+        texts.ShouldContain("Kite");
+        texts.ShouldContain(text => text.StartsWith("Today ", StringComparison.Ordinal));
+        new[] { "Task, done part darker", "Critical", "Summary", "Milestone", "Commitment", "Commitment missed", "Deadline", "Baseline" }.ShouldBeSubsetOf(texts);
         texts.ShouldContain("First flight");
         texts.ShouldContain("Part & 703");
         drawing.Descendants().Count(element => element.Name.LocalName == "path").ShouldBeGreaterThan(700);
         var height = await page.EvaluateAsync<int>($"async () => (await import('/plan/export.js')).drawPicture({View}).height");
-        height.ShouldBe(40 + 582 * 28 + 28);
+        height.ShouldBe(56 + 40 + 580 * 28 + 28);
         await page.Context.CloseAsync();
     }
 

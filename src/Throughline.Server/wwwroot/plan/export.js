@@ -2,6 +2,7 @@
 import { drawAxis } from "./axis.js";
 import { Scale } from "./scale.js";
 import { promiseText } from "./columns.js";
+import { drawTitle, titleHeight } from "./legend.js";
 import { VectorContext } from "./vector.js";
 
 const largest = 16384;
@@ -10,9 +11,9 @@ const noteHeight = 28;
 /** How many of the shown rows a PNG holds, and how sharp: no browser makes a canvas higher than `largest` pixels. */
 export function pngExtent({ outline, rowHeight, headHeight }) {
   const count = outline.shown.length;
-  const heightOf = rows => headHeight + rows * rowHeight;
+  const heightOf = rows => titleHeight + headHeight + rows * rowHeight;
   const ratio = heightOf(count) * 2 <= largest ? 2 : 1;
-  const rows = heightOf(count) <= largest ? count : Math.floor((largest - headHeight - noteHeight) / rowHeight);
+  const rows = heightOf(count) <= largest ? count : Math.floor((largest - heightOf(0) - noteHeight) / rowHeight);
   return { rows, ratio };
 }
 
@@ -21,27 +22,34 @@ function measure(view, rows, widest) {
   const gridWidth = view.choice.total;
   const { start, finish } = plan.header;
   const days = (finish - start) / 1440;
-  const timeWidth = Math.round(start === null ? view.width : Math.max(480, Math.min(widest - gridWidth - 40, days * Math.max(view.scale.pixelsPerDay, 900 / days) + 80)));
+  const least = Math.max(480, drawTitle(new VectorContext(0, 0), view) - gridWidth);
+  const timeWidth = Math.round(start === null ? Math.max(least, view.width) : Math.max(least, Math.min(widest - gridWidth - 40, days * Math.max(view.scale.pixelsPerDay, 900 / days) + 80)));
   const scale = start === null ? view.scale : Scale.fitting(start, finish, timeWidth, 40);
   const note = rows < view.outline.shown.length ? noteHeight : 0;
-  return { rows, gridWidth, timeWidth, scale, note, width: gridWidth + 1 + timeWidth, height: headHeight + rows * rowHeight + note };
+  return { rows, gridWidth, timeWidth, scale, note, width: gridWidth + 1 + timeWidth, height: titleHeight + headHeight + rows * rowHeight + note };
 }
 
 function paint(g, view, { rows, gridWidth, timeWidth, scale, note, width, height }) {
   const { rowHeight, headHeight, colors, outline } = view;
   g.fillStyle = colors.surface;
   g.fillRect(0, 0, width, height);
+  drawTitle(g, view);
+  g.save();
+  g.translate(0, titleHeight);
+  const bottom = height - titleHeight;
   drawGrid(g, view, rows);
   g.fillStyle = colors["hairline-strong"];
-  g.fillRect(gridWidth, 0, 1, height);
+  g.fillRect(0, 0, width, 1);
+  g.fillRect(gridWidth, 0, 1, bottom);
   g.save();
   g.translate(gridWidth + 1, 0);
   g.beginPath();
-  g.rect(0, 0, timeWidth, height);
+  g.rect(0, 0, timeWidth, bottom);
   g.clip();
-  drawAxis(g, { ...pictureOf(view), scale }, { first: 0, last: rows - 1, offset: 0, height: height - note, rowHeight, headHeight });
+  drawAxis(g, { ...pictureOf(view), scale }, { first: 0, last: rows - 1, offset: 0, height: bottom - note, rowHeight, headHeight });
   g.restore();
-  if (note > 0) drawText(g, `Rows 1 to ${rows} of ${outline.shown.length}. The PDF and the SVG hold all.`, 8, height - 10, width - 16, colors["ink-label"], colors, 400);
+  if (note > 0) drawText(g, `Rows 1 to ${rows} of ${outline.shown.length}. The PDF and the SVG hold all.`, 8, bottom - 10, width - 16, colors["ink-label"], colors, 400);
+  g.restore();
 }
 
 /** Draws the picture on a canvas of its own. A long plan is cut where no canvas can hold more; the picture says so. */
@@ -100,16 +108,19 @@ function drawGrid(g, view, count) {
   for (let place = 0; place <= count; place++) g.fillRect(0, headHeight + place * rowHeight - 1, choice.total, 1);
 }
 
-/** Saves the picture as a PNG file. */
-export async function exportPng(view, name = "plan.png") {
+/** The program's name as file systems take it. */
+const fileName = ({ options }) => options.name.replace(/[^\p{L}\p{Nd} \-_.]/gu, "_").replace(/^[ .]+|[ .]+$/g, "") || "plan";
+
+/** Saves the picture as a PNG file that carries the program's name. */
+export async function exportPng(view) {
   const canvas = drawPicture(view);
   const blob = await new Promise(done => canvas.toBlob(done, "image/png"));
   if (!blob) throw new Error("The browser could not make a picture of this size.");
-  save(blob, name);
+  save(blob, `${fileName(view)}.png`);
 }
 
-/** Saves the picture as an SVG file. */
-export function exportSvg(view, name = "plan.svg") { save(new Blob([drawVector(view)], { type: "image/svg+xml" }), name); }
+/** Saves the picture as an SVG file that carries the program's name. */
+export function exportSvg(view) { save(new Blob([drawVector(view)], { type: "image/svg+xml" }), `${fileName(view)}.svg`); }
 
 function save(blob, name) {
   const link = document.createElement("a");

@@ -100,7 +100,7 @@ function drawTask(g, row, middle, scale, colors) {
   }
 }
 
-function drawBaseline(g, row, middle, scale, colors) {
+export function drawBaseline(g, row, middle, scale, colors) {
   const { left, right } = barSpan(row, scale, row.baseline);
   g.fillStyle = colors.baseline;
   g.fillRect(left, middle + 6.5, right - left, 2.5);
@@ -154,7 +154,7 @@ function drawMilestone(g, row, y, middle, scale, colors, clock) {
 }
 
 /** A promise: a flag on its day, green while kept, red when missed. Returns its right end. */
-function drawFlag(g, row, y, height, scale, colors) {
+export function drawFlag(g, row, y, height, scale, colors) {
   const x = finishX(row.commitment, scale);
   const top = y + 3;
   g.fillStyle = row.isLate ? colors["red-mark"] : colors["green-mark"];
@@ -170,7 +170,7 @@ function drawFlag(g, row, y, height, scale, colors) {
 }
 
 /** A deadline: an arrow that points down on its day. */
-function drawDeadline(g, row, middle, scale, colors) {
+export function drawDeadline(g, row, middle, scale, colors) {
   const x = finishX(row.deadline, scale);
   g.strokeStyle = g.fillStyle = row.missesDeadline ? colors["red-mark"] : colors["ink-label"];
   g.lineWidth = 1.5;

@@ -22,7 +22,7 @@ import { hideProblem, showProblem } from "./notice.js";
 const headHeight = 40;
 
 export class PlanView {
-  /** @param root empty element  @param tools empty element for the toolbar  @param options { address, program, selected }  @param host see host.js */
+  /** @param root empty element  @param tools empty element for the toolbar  @param options { address, program, name, selected }  @param host see host.js */
   constructor(root, tools, options, host) {
     Object.assign(this, { root, tools, options, host });
     this.settings = new Settings(options.program);
