@@ -149,6 +149,22 @@ public sealed class PlanSheetTests(Browser browser, SharedServer server) : IClas
     }
 
     [Fact]
+    public async Task The_date_of_a_milestone_has_a_rim_of_the_grounds_color_and_lies_over_the_links()
+    {
+        var page = await Open(Kite + "\nKIT-4,Feast,1d,,3");
+        var drawing = XDocument.Parse(await page.EvaluateAsync<string>($"async () => (await import('/plan/export.js')).drawVector({View})"));
+        var colors = await page.EvaluateAsync<string[]>($"() => [{View}.colors.surface, {View}.colors.link]");
+        var parts = drawing.Descendants().ToList();
+        var date = parts.Single(part => part.Attribute("paint-order")?.Value == "stroke");
+        date.Value.ShouldBe("Mar 12, 2031");
+        date.Attribute("stroke")!.Value.ShouldBe(colors[0]);
+        var links = parts.Where(part => part.Attribute("stroke")?.Value == colors[1]).ToList();
+        links.ShouldNotBeEmpty();
+        links.ShouldAllBe(link => parts.IndexOf(link) < parts.IndexOf(date));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Dates_of_another_year_carry_the_year_in_cells_axis_and_tips()
     {
         var page = await Open(Kite);
