@@ -130,7 +130,7 @@ public sealed class PlanSheetTests(Browser browser, SharedServer server) : IClas
     [Fact]
     public async Task The_plan_goes_out_as_a_drawing_with_its_texts_as_text_and_all_rows()
     {
-        var page = await Open(Kite + string.Concat(Enumerable.Range(4, 700).Select(number => $"\nKIT-{number},Part & {number},1d,,")));
+        var page = await Open(Kite + string.Concat(Enumerable.Range(4, 700).Select(number => $"\nKIT-{number},Part & {number} of the tail that is sewn and dyed by hand,1d,,")));
         await page.ClickAsync("text=Share");
         await Assertions.Expect(page.Locator("[role=menu]")).ToContainTextAsync("Picture of rows 1 to 580 of 703");
         var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("[role=menu] >> text=Drawing of the shown rows"));
@@ -141,7 +141,7 @@ public sealed class PlanSheetTests(Browser browser, SharedServer server) : IClas
         texts.ShouldContain(text => text.StartsWith("Today ", StringComparison.Ordinal));
         new[] { "Task, done part darker", "Critical", "Summary", "Milestone", "Commitment", "Commitment missed", "Deadline", "Baseline" }.ShouldBeSubsetOf(texts);
         texts.ShouldContain("First flight");
-        texts.ShouldContain("Part & 703");
+        texts.ShouldContain("Part & 703 of the tail that is sewn and dyed by hand");
         drawing.Descendants().Count(element => element.Name.LocalName == "path").ShouldBeGreaterThan(700);
         var height = await page.EvaluateAsync<int>($"async () => (await import('/plan/export.js')).drawPicture({View}).height");
         height.ShouldBe(56 + 40 + 580 * 28 + 28);

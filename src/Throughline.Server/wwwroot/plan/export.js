@@ -1,12 +1,13 @@
 // The plan as a picture: the shown rows, chosen columns and the whole span of time. As PNG twice as sharp as the screen where that fits, as SVG with all rows.
 import { drawAxis } from "./axis.js";
 import { Scale } from "./scale.js";
-import { promiseText } from "./columns.js";
+import { ColumnChoice, promiseText } from "./columns.js";
 import { drawTitle, titleHeight } from "./legend.js";
 import { VectorContext } from "./vector.js";
 
 const largest = 16384;
 const noteHeight = 28;
+const nameWidths = { least: 128, most: 480 };
 
 /** How many of the shown rows a PNG holds, and how sharp: no browser makes a canvas higher than `largest` pixels. */
 export function pngExtent({ outline, rowHeight, headHeight }) {
@@ -17,19 +18,32 @@ export function pngExtent({ outline, rowHeight, headHeight }) {
   return { rows, ratio };
 }
 
+const indentOf = row => row.level * 14 + 8;
+
+// The reader's columns, but whole names where the page had no room for them.
+function picturedColumns({ choice, outline, colors }, rows) {
+  const pictured = new ColumnChoice(choice.settings, false, choice.needed);
+  const g = new VectorContext(0, 0);
+  g.font = `600 12px ${colors.font}`;
+  const spaceFor = row => g.measureText(row.name).width + g.measureText(promiseText(row)).width + indentOf(row) + 24;
+  pictured.nameWidth = outline.shown.slice(0, rows).reduce((width, row) => Math.max(width, Math.min(nameWidths.most, Math.ceil(spaceFor(row)))), nameWidths.least);
+  return pictured;
+}
+
 function measure(view, rows, widest) {
   const { plan, rowHeight, headHeight } = view;
-  const gridWidth = view.choice.total;
+  const choice = picturedColumns(view, rows);
+  const gridWidth = choice.total;
   const { start, finish } = plan.header;
   const days = (finish - start) / 1440;
   const least = Math.max(480, drawTitle(new VectorContext(0, 0), view) - gridWidth);
   const timeWidth = Math.round(start === null ? Math.max(least, view.width) : Math.max(least, Math.min(widest - gridWidth - 40, days * Math.max(view.scale.pixelsPerDay, 900 / days) + 80)));
   const scale = start === null ? view.scale : Scale.fitting(start, finish, timeWidth, 40);
   const note = rows < view.outline.shown.length ? noteHeight : 0;
-  return { rows, gridWidth, timeWidth, scale, note, width: gridWidth + 1 + timeWidth, height: titleHeight + headHeight + rows * rowHeight + note };
+  return { rows, choice, gridWidth, timeWidth, scale, note, width: gridWidth + 1 + timeWidth, height: titleHeight + headHeight + rows * rowHeight + note };
 }
 
-function paint(g, view, { rows, gridWidth, timeWidth, scale, note, width, height }) {
+function paint(g, view, { rows, choice, gridWidth, timeWidth, scale, note, width, height }) {
   const { rowHeight, headHeight, colors, outline } = view;
   g.fillStyle = colors.surface;
   g.fillRect(0, 0, width, height);
@@ -37,7 +51,7 @@ function paint(g, view, { rows, gridWidth, timeWidth, scale, note, width, height
   g.save();
   g.translate(0, titleHeight);
   const bottom = height - titleHeight;
-  drawGrid(g, view, rows);
+  drawGrid(g, view, choice, rows);
   g.fillStyle = colors["hairline-strong"];
   g.fillRect(0, 0, width, 1);
   g.fillRect(gridWidth, 0, 1, bottom);
@@ -85,8 +99,8 @@ function drawText(g, text, x, y, width, color, colors, weight, right = false) {
   g.textAlign = "left";
 }
 
-function drawGrid(g, view, count) {
-  const { plan, outline, choice, colors, rowHeight, headHeight } = view;
+function drawGrid(g, view, choice, count) {
+  const { plan, outline, colors, rowHeight, headHeight } = view;
   let x = 0;
   for (const column of choice.shown) {
     const width = choice.width(column);
@@ -94,7 +108,7 @@ function drawGrid(g, view, count) {
     for (let place = 0; place < count; place++) {
       const row = outline.shown[place];
       const y = headHeight + place * rowHeight + rowHeight / 2 + 4;
-      const indent = column.tree ? row.level * 14 + 8 : 0;
+      const indent = column.tree ? indentOf(row) : 0;
       const text = row.isGroup ? (column.tree ? row.name : "") : column.text(row, plan);
       const word = column.tree ? promiseText(row) : "";
       const color = column.alarm && !row.isGroup && column.alarm(row) ? colors.red : column.quiet ? colors["ink-label"] : colors.ink;
