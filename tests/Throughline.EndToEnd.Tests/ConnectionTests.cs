@@ -12,6 +12,8 @@ public sealed class ConnectionTests(Browser browser) : IClassFixture<Browser>
     {
         var cancel = TestContext.Current.CancellationToken;
         var page = await browser.Open();
+        var unhandled = new List<string>();
+        page.PageError += (_, error) => unhandled.Add(error);
         var server = await RunningServer.Start(cancel: cancel);
         await PlanKeyboardTests.OpenDemo(page, server);
         var key = await page.EvaluateAsync<string>("at => document.querySelector('.plan').planView.outline.shown[at].key", await PlanKeyboardTests.FirstOpenRow(page));
@@ -29,7 +31,10 @@ public sealed class ConnectionTests(Browser browser) : IClassFixture<Browser>
         await page.EvaluateAsync("key => document.querySelector('.plan').planView.select(key, { column: 'duration', focus: true })", key);
         await page.Keyboard.TypeAsync("44d");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page.Locator(".plan")).ToContainTextAsync("There is no connection to the server just now");
+        await Assertions.Expect(page.Locator(".plan")).ToContainTextAsync("Connection lost. Trying again… Your draft is safe. This edit is not in it yet.");
+        await page.EvaluateAsync("() => document.querySelector('.plan').planView.host.commit()");
+        await Assertions.Expect(page.Locator(".plan-refusal")).ToHaveTextAsync("Connection lost. Trying again… Your draft is safe.");
+        unhandled.ShouldBeEmpty();
 
         await using var again = await RunningServer.Start(data, server.Address.Port, cancel);
         await Assertions.Expect(banner).ToContainTextAsync("What you were typing was not sent: “44d”");

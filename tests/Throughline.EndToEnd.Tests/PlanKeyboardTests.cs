@@ -106,4 +106,31 @@ public sealed class PlanKeyboardTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(page.Locator(".plan-find [role=status]")).ToHaveTextAsync("1 of 1");
         await page.Context.CloseAsync();
     }
+
+    [Fact]
+    public async Task A_cell_that_takes_no_text_says_why_when_typed_in()
+    {
+        var page = await browser.Open();
+        await using var server = await RunningServer.Start(cancel: TestContext.Current.CancellationToken);
+        await OpenDemo(page, server);
+        var summary = await page.EvaluateAsync<string>("() => document.querySelector('.plan').planView.outline.shown[0].key");
+        var sentence = page.Locator(".plan-refusal");
+
+        async Task Press(string column, string key)
+        {
+            await page.EvaluateAsync("([key, column]) => document.querySelector('.plan').planView.select(key, { column, focus: true })", new[] { summary, column });
+            await page.Keyboard.PressAsync(key);
+        }
+
+        await Press("duration", "5");
+        await Assertions.Expect(sentence).ToHaveTextAsync("A summary's dates follow from its rows.");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(sentence).ToHaveCountAsync(0);
+        await Press("float", "3");
+        await Assertions.Expect(sentence).ToHaveTextAsync("Total float follows from the dates and links.");
+        await Press("start", "Delete");
+        await Assertions.Expect(sentence).ToHaveTextAsync("A summary's dates follow from its rows.");
+        (await page.Locator(".plan-editor").CountAsync()).ShouldBe(0);
+        await page.Context.CloseAsync();
+    }
 }

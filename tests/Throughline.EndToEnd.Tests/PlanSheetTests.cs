@@ -86,6 +86,24 @@ public sealed class PlanSheetTests(Browser browser, SharedServer server) : IClas
     }
 
     [Fact]
+    public async Task Esc_closes_the_sentence_about_a_refusal_first_and_only_then_takes_the_last_edit_back()
+    {
+        var page = await Open(Kite);
+        var draft = page.Locator("section[aria-label=Draft] li");
+        await Paste(page, 1, "duration", "9d");
+        await Assertions.Expect(draft).ToHaveCountAsync(1);
+        await Paste(page, 1, "duration", "3x");
+        await Assertions.Expect(page.Locator(".plan-refusal")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.Locator(".plan-refusal")).ToHaveCountAsync(0);
+        (await page.EvaluateAsync<int>($"() => {View}.plan.header.draftEdits")).ShouldBe(1);
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(draft).ToHaveCountAsync(0);
+        await Assertions.Expect(Cell(page, 1, "duration")).ToHaveTextAsync("5d");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Copied_rows_come_back_from_the_clipboard_as_a_table_with_dates_a_spreadsheet_reads()
     {
         var page = await Open(Kite);
@@ -112,17 +130,37 @@ public sealed class PlanSheetTests(Browser browser, SharedServer server) : IClas
     [Fact]
     public async Task The_plan_goes_out_as_a_drawing_with_its_texts_as_text_and_all_rows()
     {
-        var page = await Open(Kite + string.Concat(Enumerable.Range(4, 700).Select(number => $"\nKIT-{number},Part & {number},1d,,")));
+        var page = await Open(Kite + string.Concat(Enumerable.Range(4, 700).Select(number => $"\nKIT-{number},Part & {number} of the tail that is sewn and dyed by hand,1d,,")));
         await page.ClickAsync("text=Share");
-        await Assertions.Expect(page.Locator("[role=menu]")).ToContainTextAsync("Picture of rows 1 to 582 of 703");
+        await Assertions.Expect(page.Locator("[role=menu]")).ToContainTextAsync("Picture of rows 1 to 580 of 703");
         var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("[role=menu] >> text=Drawing of the shown rows"));
         var drawing = XDocument.Load(await download.PathAsync());
         var texts = drawing.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToHashSet();
+        download.SuggestedFilename.ShouldBe("Kite.svg");
+        texts.ShouldContain("Kite");
+        texts.ShouldContain(text => text.StartsWith("Today ", StringComparison.Ordinal));
+        new[] { "Task, done part darker", "Critical", "Summary", "Milestone", "Commitment", "Commitment missed", "Deadline", "Baseline" }.ShouldBeSubsetOf(texts);
         texts.ShouldContain("First flight");
-        texts.ShouldContain("Part & 703");
+        texts.ShouldContain("Part & 703 of the tail that is sewn and dyed by hand");
         drawing.Descendants().Count(element => element.Name.LocalName == "path").ShouldBeGreaterThan(700);
         var height = await page.EvaluateAsync<int>($"async () => (await import('/plan/export.js')).drawPicture({View}).height");
-        height.ShouldBe(40 + 582 * 28 + 28);
+        height.ShouldBe(56 + 40 + 580 * 28 + 28);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_date_of_a_milestone_has_a_rim_of_the_grounds_color_and_lies_over_the_links()
+    {
+        var page = await Open(Kite + "\nKIT-4,Feast,1d,,3");
+        var drawing = XDocument.Parse(await page.EvaluateAsync<string>($"async () => (await import('/plan/export.js')).drawVector({View})"));
+        var colors = await page.EvaluateAsync<string[]>($"() => [{View}.colors.surface, {View}.colors.link]");
+        var parts = drawing.Descendants().ToList();
+        var date = parts.Single(part => part.Attribute("paint-order")?.Value == "stroke");
+        date.Value.ShouldBe("Mar 12, 2031");
+        date.Attribute("stroke")!.Value.ShouldBe(colors[0]);
+        var links = parts.Where(part => part.Attribute("stroke")?.Value == colors[1]).ToList();
+        links.ShouldNotBeEmpty();
+        links.ShouldAllBe(link => parts.IndexOf(link) < parts.IndexOf(date));
         await page.Context.CloseAsync();
     }
 
@@ -138,4 +176,30 @@ public sealed class PlanSheetTests(Browser browser, SharedServer server) : IClas
         today.ShouldNotContain("20");
         await page.Context.CloseAsync();
     }
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task The_divider_stands_at_the_edge_of_Finish_and_nothing_left_of_it_is_cut(int width)
+    {
+        var page = await Open(Kite.Replace("2031-03-03", "2031-04-30", StringComparison.Ordinal), width);
+        var finish = await page.Locator(".plan-head [role=columnheader][title=Finish]").BoundingBoxAsync();
+        (await page.Locator(".plan-divider").BoundingBoxAsync())!.X.ShouldBe(finish!.X + finish.Width);
+        (await Cell(page, 3, "finish").InnerTextAsync()).ShouldBe("May 9, 2031");
+        (await Cut(page, "finish")).ShouldBeEmpty();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_number_of_a_row_is_whole_also_beyond_a_thousand_rows()
+    {
+        var page = await Open(Kite + string.Concat(Enumerable.Range(4, 1100).Select(number => $"\nKIT-{number},Part {number},1d,,")));
+        await page.EvaluateAsync("() => { document.querySelector('.plan-scroller').scrollTop = 1e6; }");
+        await Assertions.Expect(Cell(page, 1103, "n")).ToHaveTextAsync("1103");
+        (await Cut(page, "n")).ShouldBeEmpty();
+        await page.Context.CloseAsync();
+    }
+
+    private static Task<string[]> Cut(IPage page, string column) => page.EvaluateAsync<string[]>(
+        "column => [...document.querySelectorAll(`.plan-row:not([hidden]) [data-column=${column}]`)].filter(cell => cell.scrollWidth > cell.clientWidth).map(cell => cell.textContent)", column);
 }

@@ -66,7 +66,7 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
         try
         {
             await using var module = await js.InvokeAsync<IJSObjectReference>("import", "/plan/index.js");
-            var options = new { address = $"/app/programs/{Id}/plan", exports = $"/api/v1/programs/{Id}/export", program = Id.ToString(), selected = Row, locale = Cultures.Current };
+            var options = new { address = $"/app/programs/{Id}/plan", exports = $"/api/v1/programs/{Id}/export", program = Id.ToString(), name = _head?.Name, selected = Row, locale = Cultures.Current };
             _view = await module.InvokeAsync<IJSObjectReference>("mount", _root, _tools, options, _self);
         }
         catch (JSException exception)

@@ -4,6 +4,9 @@ const kept = "came back";
 const scrolling = ".page .scroll, .plan-scroller";
 let away = false;
 
+/** What is said while the server is away. */
+export const lost = "Connection lost. Trying again… Your draft is safe.";
+
 /** Whether the server cannot be asked just now. */
 export const isAway = () => away;
 
@@ -19,7 +22,7 @@ function changed({ detail }) {
   } else if (detail.state === "rejected" || detail.state === "resume-failed") loadAgain();
   else if (!away) {
     away = true;
-    say("Connection lost. Trying again… Your draft is safe.", "amber");
+    say(lost, "amber");
   }
 }
 
@@ -59,7 +62,13 @@ function scrollTo(tops, tries) {
   if (tries > 0 && tops.some((top, index) => top > 0 && Math.abs((parts[index]?.scrollTop ?? 0) - top) > 1)) setTimeout(scrollTo, 100, tops, tries - 1);
 }
 
+// What the server had asked before it went away is answered by the framework itself, into nothing. The banner tells that, and the console need not.
+function answeredNobody(event) {
+  if (away && /not in the 'Connected' State/.test(event.reason?.message)) event.preventDefault();
+}
+
 region.addEventListener("components-reconnect-state-changed", changed);
+addEventListener("unhandledrejection", answeredNobody);
 comeBack();
 Blazor.start({
   circuit: {

@@ -1,5 +1,5 @@
 // The canvas right of the grid: shade, rows, links, lines, header. Draws what is in view, only when asked by the view's frame.
-import { drawRow } from "./marks.js";
+import { drawDate, drawRow } from "./marks.js";
 import { drawLinks, drawSelectedLinks, visibleLinks } from "./links.js";
 import { ticks } from "./scale.js";
 import { minutesOfDay } from "./dates.js";
@@ -61,8 +61,9 @@ function drawPlan(g, view, port) {
   const links = visibleLinks(rows, selected);
   const own = new Set(links.filter(link => selection.has(link.from.key) || selection.has(link.to.key)));
   if (scale.pixelsPerDay >= 0.5) drawLinks(g, links.filter(link => !own.has(link)), scale, colors, yOf);
-  rows.forEach((row, index) => drawRow(g, row, rowY(port.first + index, port), port.rowHeight, scale, colors, plan.clock));
+  rows.forEach((row, index) => drawRow(g, row, rowY(port.first + index, port), port.rowHeight, scale, colors));
   drawSelectedLinks(g, [...own], selection, scale, colors, yOf);
+  rows.forEach((row, index) => drawDate(g, row, rowY(port.first + index, port), port.rowHeight, scale, colors, plan.clock, colors[selection.has(row.key) ? "surface-selected" : "surface"]));
 }
 
 function drawHead(g, { plan, scale, colors }, port) {

@@ -1,6 +1,6 @@
 // The one text field of the grid. It lies over its cell and moves with it; Enter stages, Esc leaves, a problem stays beside what was typed.
 import { make } from "./dom.js";
-import { showProblem } from "./notice.js";
+import { showProblem, showReason } from "./notice.js";
 
 export class Editor {
   constructor(view) {
@@ -15,7 +15,7 @@ export class Editor {
   /** Starts editing a cell; `text` replaces the value when the reader just began to type. */
   open(row, column, text = null) {
     if (row.isGroup || !column.edits(row)) {
-      this.view.say(row.isSummary ? `${column.name ?? column.title} of a summary follows from its rows.` : `${column.name ?? column.title} is computed.`);
+      if (!row.isGroup) showReason(this.view, column.reason);
       return;
     }
     Object.assign(this, { row, column });

@@ -7,25 +7,36 @@
 //   commit() · discard() · undoLast() · redo()   → Promise<void>
 //   select(key|null) · why(key, "start"|"finish")  → nothing; shown in the inspector
 
-import { isAway } from "../frame/connection.js";
+import { isAway, lost } from "../frame/connection.js";
 
-/** Passes the asks to a Blazor component. Selection is sent at most once per frame, the last one. */
-export function blazorHost(component) {
+/** Passes the asks to a Blazor component. Selection is sent at most once per frame, the last one. What cannot be sent is told to `refuse`; an edit answers with it. */
+export function blazorHost(component, refuse) {
   let waiting = false;
   let latest = null;
-  const call = (name, ...values) => component.invokeMethodAsync(name, ...values);
+  const call = async (otherwise, name, ...values) => {
+    if (isAway()) return otherwise();
+    try {
+      return await component.invokeMethodAsync(name, ...values);
+    } catch (error) {
+      // The line may break between the question and the answer.
+      if (!isAway()) throw error;
+      return otherwise();
+    }
+  };
+  const ask = (name, ...values) => call(() => refuse(lost), name, ...values);
   return {
-    edit: edit => isAway() ? Promise.resolve("There is no connection to the server just now; your draft is safe there. Try again when it is back.") : call("Edit", edit),
-    commit: () => call("Commit"),
-    discard: () => call("Discard"),
-    undoLast: () => call("UndoLast"),
-    redo: () => call("Redo"),
-    why: (key, which) => call("Why", key, which),
+    edit: edit => call(() => `${lost} This edit is not in it yet.`, "Edit", edit),
+    commit: () => ask("Commit"),
+    discard: () => ask("Discard"),
+    undoLast: () => ask("UndoLast"),
+    redo: () => ask("Redo"),
+    why: (key, which) => ask("Why", key, which),
     select(key) {
       latest = key;
       if (waiting) return;
       waiting = true;
-      requestAnimationFrame(() => { waiting = false; call("Select", latest); });
+      // The banner has said it already; a selection needs no sentence of its own.
+      requestAnimationFrame(() => { waiting = false; call(() => {}, "Select", latest); });
     },
   };
 }

@@ -1,12 +1,11 @@
 // What the page's component calls: start the plan, refresh it, take it down.
 import { PlanView } from "./plan.js";
 import { blazorHost } from "./host.js";
-import { exportPng } from "./export.js";
 import { addPlanToFrame } from "./frame.js";
 
 /** Starts the plan in `root`; `component` answers the asks of host.js. Returns what the component may call. */
 export async function mount(root, tools, options, component) {
-  const host = "invokeMethodAsync" in component ? blazorHost(component) : component;
+  const host = "invokeMethodAsync" in component ? blazorHost(component, text => view.refuse(text)) : component;
   const view = new PlanView(root, tools, options, host);
   await view.load();
   const leave = addPlanToFrame(view);
@@ -15,7 +14,6 @@ export async function mount(root, tools, options, component) {
     refresh: () => view.refresh(),
     select: key => view.select(key, { focus: false }),
     reveal: key => { view.select(key); const row = view.plan.byKey.get(key); if (row) view.showBar(row); },
-    exportPng: name => exportPng(view, name),
     say: text => view.say(text),
     dispose: () => { leave(); view.dispose(); },
   };

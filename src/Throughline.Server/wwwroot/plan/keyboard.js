@@ -1,5 +1,6 @@
 // Keys of the tree grid. Typing in an editable cell edits; single letters act only elsewhere and can be switched off.
 import { singleKeysOn } from "../frame/keys.js";
+import { hideProblem } from "./notice.js";
 
 const typing = target => target instanceof Element && target.closest("input, textarea, select, dialog, .menu") !== null;
 
@@ -8,13 +9,14 @@ export function attachKeys(view) {
   const listener = event => {
     if (event.defaultPrevented || typing(event.target)) return;
     if (document.querySelector("dialog[open]")) return;
-    if (chord(view, event) || (inGrid(view, event) && gridKey(view, event)) || letter(view, event)) event.preventDefault();
+    if (chord(view, event) || (inGrid(view, event) && gridKey(view, event)) || letter(view, event) || refuseTyping(view, event)) event.preventDefault();
   };
   document.addEventListener("keydown", listener);
   return () => document.removeEventListener("keydown", listener);
 }
 
 const inGrid = (view, event) => event.target === document.body || view.root.contains(event.target) || event.target.matches?.("h1, main");
+const activeColumn = view => view.grid.columns.find(column => column.id === view.active.column);
 const keys = view => view.selectedRows.map(row => row.key);
 
 /** Keys with a modifier, and those that mean the same everywhere on the page. */
@@ -35,8 +37,8 @@ function chord(view, event) {
     "Alt Shift ArrowDown": () => view.edit({ kind: "shift", keys: keys(view), by: 1 }),
     "Ctrl Delete": () => view.edit({ kind: "remove", keys: keys(view) }),
     "Insert": () => insert(view),
-    // Esc takes an edit of the draft back; what is committed is only undone by Ctrl+Z.
-    "Escape": () => view.plan.header.draftEdits > 0 && view.host.undoLast(),
+    // Esc closes a sentence about a refused edit, else takes an edit of the draft back; what is committed is only undone by Ctrl+Z.
+    "Escape": () => hideProblem() || (view.plan.header.draftEdits > 0 && view.host.undoLast()),
   };
   if (!chords[name] || (name === "Escape" && !inGrid(view, event))) return false;
   chords[name]();
@@ -50,7 +52,7 @@ export async function insert(view) {
 
 function gridKey(view, event) {
   const page = Math.max(1, Math.floor((view.height - view.headHeight) / view.rowHeight) - 1);
-  const column = view.grid.columns.find(one => one.id === view.active.column);
+  const column = activeColumn(view);
   const ctrl = event.ctrlKey || event.metaKey;
   if (event.altKey) return false;
   switch (event.key) {
@@ -116,11 +118,20 @@ function clear(view, column) {
   return true;
 }
 
+const inCell = (view, event) => view.activeRow !== null && !view.activeRow.isGroup && event.target instanceof Element && event.target.closest("[role=gridcell]") !== null;
+
 function startTyping(view, column, event) {
-  const row = view.activeRow;
-  const inCell = event.target instanceof Element && event.target.closest("[role=gridcell]") !== null;
-  if (!inCell || !row || row.isGroup || !column?.edits(row)) return false;
-  view.editor.open(row, column, event.key);
+  if (!inCell(view, event) || !column?.edits(view.activeRow)) return false;
+  view.editor.open(view.activeRow, column, event.key);
+  return true;
+}
+
+// A cell that takes no text says why; letters that mean something elsewhere on the page still do.
+function refuseTyping(view, event) {
+  const isText = event.key.length === 1 || event.key === "Delete";
+  const column = activeColumn(view);
+  if (event.ctrlKey || event.metaKey || event.altKey || !isText || !inCell(view, event) || !column || column.edits(view.activeRow)) return false;
+  view.editor.open(view.activeRow, column);
   return true;
 }
 

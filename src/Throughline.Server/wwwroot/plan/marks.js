@@ -35,11 +35,11 @@ function tones(row, colors) {
   return { fill: colors.bar, done: colors["bar-done"], edge: colors["bar-edge"] };
 }
 
-export function drawRow(g, row, y, height, scale, colors, clock) {
+export function drawRow(g, row, y, height, scale, colors) {
   if (row.isGroup || !row.isDated) return;
   const middle = Math.round(y + height / 2);
   if (row.isSummary) drawSummary(g, row, middle, scale, colors);
-  else if (row.isMilestone) drawMilestone(g, row, y, middle, scale, colors, clock);
+  else if (row.isMilestone) drawMilestone(g, row, y, middle, scale, colors);
   else drawTask(g, row, middle, scale, colors);
   if (row.deadline !== null) drawDeadline(g, row, middle, scale, colors);
   if (row.commitment !== null && !row.isMilestone) drawFlag(g, row, y, height, scale, colors);
@@ -100,7 +100,7 @@ function drawTask(g, row, middle, scale, colors) {
   }
 }
 
-function drawBaseline(g, row, middle, scale, colors) {
+export function drawBaseline(g, row, middle, scale, colors) {
   const { left, right } = barSpan(row, scale, row.baseline);
   g.fillStyle = colors.baseline;
   g.fillRect(left, middle + 6.5, right - left, 2.5);
@@ -125,9 +125,8 @@ export function diamond(g, x, middle, size) {
   g.closePath();
 }
 
-function drawMilestone(g, row, y, middle, scale, colors, clock) {
+function drawMilestone(g, row, y, middle, scale, colors) {
   const x = finishX(row.finish, scale);
-  let end = x + 7;
   if (row.baseline) {
     const base = finishX(row.baseline.finish, scale);
     g.fillStyle = colors.baseline;
@@ -141,20 +140,35 @@ function drawMilestone(g, row, y, middle, scale, colors, clock) {
     diamond(g, before, middle, 6);
     g.stroke();
     g.setLineDash([]);
-    end = Math.max(end, before + 7);
   }
   g.fillStyle = row.isCritical && !row.isDone ? colors["bar-critical-edge"] : row.isDone ? colors["bar-done"] : colors.summary;
   diamond(g, x, middle, 6);
   g.fill();
-  if (row.commitment !== null) end = Math.max(end, drawFlag(g, row, y, (middle - y) * 2, scale, colors));
-  if (scale.pixelsPerDay < 1 || x < -80 || x > scale.width) return;
-  g.font = `400 12px ${colors.font}`;
-  g.fillStyle = colors["ink-support"];
-  g.fillText(clock.finishText(row.finish), end + 5, middle + 4);
+  if (row.commitment !== null) drawFlag(g, row, y, (middle - y) * 2, scale, colors);
 }
 
-/** A promise: a flag on its day, green while kept, red when missed. Returns its right end. */
-function drawFlag(g, row, y, height, scale, colors) {
+/** The date of a milestone, right of all its marks, with a rim of the ground's color: no line goes through it. */
+export function drawDate(g, row, y, height, scale, colors, clock, ground) {
+  if (!row.isMilestone || !row.isDated || row.isSummary || scale.pixelsPerDay < 1) return;
+  const x = finishX(row.finish, scale);
+  if (x < -80 || x > scale.width) return;
+  const text = clock.finishText(row.finish);
+  g.font = `400 12px ${colors.font}`;
+  let at = x + 12;
+  if (row.before) at = Math.max(at, finishX(row.before.finish, scale) + 12);
+  if (row.commitment !== null) at = Math.max(at, finishX(row.commitment, scale) + 14);
+  const deadline = row.deadline === null ? -Infinity : finishX(row.deadline, scale);
+  if (deadline > at - 9 && deadline < at + g.measureText(text).width + 6) at = deadline + 9;
+  g.strokeStyle = ground;
+  g.lineWidth = 5;
+  g.lineJoin = "round";
+  g.strokeText(text, at, y + height / 2 + 4);
+  g.fillStyle = colors["ink-support"];
+  g.fillText(text, at, y + height / 2 + 4);
+}
+
+/** A promise: a flag on its day, green while kept, red when missed. */
+export function drawFlag(g, row, y, height, scale, colors) {
   const x = finishX(row.commitment, scale);
   const top = y + 3;
   g.fillStyle = row.isLate ? colors["red-mark"] : colors["green-mark"];
@@ -166,11 +180,10 @@ function drawFlag(g, row, y, height, scale, colors) {
   g.lineTo(x + 8, top + 5.5);
   g.lineTo(x, top + 5.5);
   g.fill();
-  return x + 9;
 }
 
 /** A deadline: an arrow that points down on its day. */
-function drawDeadline(g, row, middle, scale, colors) {
+export function drawDeadline(g, row, middle, scale, colors) {
   const x = finishX(row.deadline, scale);
   g.strokeStyle = g.fillStyle = row.missesDeadline ? colors["red-mark"] : colors["ink-label"];
   g.lineWidth = 1.5;

@@ -3,7 +3,7 @@ import { takeEarly } from "./early.js";
 import { make, setAttribute } from "./dom.js";
 import { Plan } from "./model.js";
 import { Outline } from "./outline.js";
-import { ColumnChoice } from "./columns.js";
+import { ColumnChoice, neededWidths } from "./columns.js";
 import { Grid } from "./grid.js";
 import { Scale } from "./scale.js";
 import { drawAxis } from "./axis.js";
@@ -22,7 +22,7 @@ import { hideProblem, showProblem } from "./notice.js";
 const headHeight = 40;
 
 export class PlanView {
-  /** @param root empty element  @param tools empty element for the toolbar  @param options { address, program, selected }  @param host see host.js */
+  /** @param root empty element  @param tools empty element for the toolbar  @param options { address, program, name, selected }  @param host see host.js */
   constructor(root, tools, options, host) {
     Object.assign(this, { root, tools, options, host });
     this.settings = new Settings(options.program);
@@ -41,7 +41,7 @@ export class PlanView {
     if (!answer.ok) throw new Error(`The plan could not be loaded (${answer.status}).`);
     this.plan = new Plan(await answer.json(), this.options.locale);
     this.outline = new Outline(this.plan, this.settings.read("outline", {}));
-    this.choice = new ColumnChoice(this.settings.read(this.isNarrow ? "columns-narrow" : "columns", {}), this.isNarrow, this.plan.showsYears);
+    this.choice = new ColumnChoice(this.settings.read(this.isNarrow ? "columns-narrow" : "columns", {}), this.isNarrow, this.neededWidths());
     this.build();
     if (this.options.selected && this.plan.byKey.has(this.options.selected)) this.select(this.options.selected);
     // What was committed between the early answer and now was announced to nobody here.
@@ -49,6 +49,14 @@ export class PlanView {
   }
 
   get isNarrow() { return this.root.clientWidth > 0 && this.root.clientWidth < 720; }
+
+  neededWidths() {
+    const { fontSize, fontFamily } = getComputedStyle(this.root);
+    const g = document.createElement("canvas").getContext("2d");
+    // As bold as a changed or alarming cell.
+    g.font = `600 ${fontSize} ${fontFamily}`;
+    return neededWidths(this.plan, text => g.measureText(text).width);
+  }
 
   build() {
     this.grid = new Grid(this);
@@ -76,8 +84,9 @@ export class PlanView {
   }
 
   defaultGridWidth() {
-    const all = this.choice.total;
-    return Math.min(all, Math.round(this.root.clientWidth * (this.isNarrow ? 0.64 : 0.6)));
+    const width = this.choice.split(Math.round(this.root.clientWidth * (this.isNarrow ? 0.64 : 0.6)));
+    this.grid.setWidths();
+    return width;
   }
 
   firstScale() {
@@ -304,6 +313,8 @@ export class PlanView {
     } else this.plan = new Plan(message, this.options.locale);
     this.outline.plan = this.plan;
     this.outline.arrange();
+    this.choice.needed = this.neededWidths();
+    this.grid.setWidths();
     for (const key of this.selection) if (!this.plan.byKey.has(key)) this.selection.delete(key);
     this.changed();
     const added = known && this.plan.rows.find(row => !known.has(row.key));

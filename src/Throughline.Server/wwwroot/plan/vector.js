@@ -4,7 +4,7 @@ const short = number => String(Math.round(number * 100) / 100);
 
 export class VectorContext {
   constructor(width, height) {
-    Object.assign(this, { width, height, fillStyle: "#000", strokeStyle: "#000", lineWidth: 1, font: "400 12px sans-serif", textAlign: "left" });
+    Object.assign(this, { width, height, fillStyle: "#000", strokeStyle: "#000", lineWidth: 1, font: "400 12px sans-serif", textAlign: "left", rim: "" });
     this.parts = [];
     this.path = [];
     this.dash = [];
@@ -69,11 +69,15 @@ export class VectorContext {
     if (width > 0 && height > 0) this.parts.push(`<rect x="${short(x + this.origin.x)}" y="${short(y + this.origin.y)}" width="${short(width)}" height="${short(height)}" fill="${this.fillStyle}"/>`);
   }
 
+  /** The rim of the text that is filled next. */
+  strokeText() { this.rim = ` paint-order="stroke" stroke="${this.strokeStyle}" stroke-width="${this.lineWidth}" stroke-linejoin="round"`; }
+
   fillText(text, x, y) {
     const [, weight, size, family] = /^(\d+) ([\d.]+)px (.*)$/.exec(this.font);
     this.family ??= family;
     const anchor = this.textAlign === "right" ? ' text-anchor="end"' : "";
-    if (text !== "") this.parts.push(`<text${anchor} x="${short(x + this.origin.x)}" y="${short(y + this.origin.y)}" font-size="${size}" font-weight="${weight}" fill="${this.fillStyle}">${escape(text)}</text>`);
+    if (text !== "") this.parts.push(`<text${anchor} x="${short(x + this.origin.x)}" y="${short(y + this.origin.y)}" font-size="${size}" font-weight="${weight}" fill="${this.fillStyle}"${this.rim}>${escape(text)}</text>`);
+    this.rim = "";
   }
 
   clip() {
