@@ -100,6 +100,12 @@ public sealed class ImportPageTests(Browser browser, SharedServer server) : ICla
         await Choose(page, "newer.csv", Sheets.Kite.Replace("Soak test,7d", "Soak test,9d", StringComparison.Ordinal));
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What it does to the program" })).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".impact-table")).ToContainTextAsync("later");
+        var changed = page.GetByRole(AriaRole.Region, new() { Name = "What changes" });
+        await Assertions.Expect(changed).ToContainTextAsync("1 changed");
+        await Assertions.Expect(changed.Locator("li")).ToHaveCountAsync(1);
+        await Assertions.Expect(changed.Locator("li")).ToContainTextAsync("Soak test");
+        await Assertions.Expect(changed.Locator(".field-change s")).ToHaveTextAsync("7d");
+        await Assertions.Expect(changed.Locator(".field-change b")).ToHaveTextAsync("9d");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Import 1 change" }).ClickAsync();
         await page.WaitForURLAsync("**/plan");
