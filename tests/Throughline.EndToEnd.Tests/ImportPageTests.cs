@@ -86,7 +86,10 @@ public sealed class ImportPageTests(Browser browser, SharedServer server) : ICla
         var page = await Open();
         await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "plan.mpp", MimeType = "application/octet-stream", Buffer = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0, 0, 0] });
 
-        await Assertions.Expect(page.GetByText("XML Format (*.xml)")).ToBeVisibleAsync();
+        var steps = page.GetByRole(AriaRole.Region, new() { Name = "What to do" }).GetByRole(AriaRole.Listitem);
+        await Assertions.Expect(steps).ToHaveCountAsync(4);
+        await Assertions.Expect(steps.Nth(1)).ToContainTextAsync("XML Format (*.xml)");
+        await Assertions.Expect(page.GetByRole(AriaRole.Table)).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
     }
 
