@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Throughline.Interchange;
 
@@ -41,6 +42,10 @@ public sealed record ImportProblem
 
     /// <summary>What would be accepted.</summary>
     public string? Accepted { get; init; }
+
+    /// <summary>What leads from the file to one that is accepted, step by step; <see cref="Accepted"/> holds the same in one line.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> Steps { get; init; } = [];
 
     /// <summary>The whole problem as one line of text.</summary>
     public override string ToString()

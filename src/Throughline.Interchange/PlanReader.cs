@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Throughline.Interchange.MsProject;
 using Throughline.Interchange.Sheets;
 
@@ -32,15 +33,22 @@ public static class PlanReader
     {
         var (code, message, accepted) = format switch
         {
-            FileFormat.MicrosoftProjectBinary => ("mpp", "This is Microsoft Project's own binary file. Only Microsoft Project can read all of it.",
-                "the same plan as XML: in Microsoft Project choose File, Save As, Browse; set 'Save as type' to 'XML Format (*.xml)'; Save; then open the .xml file here"),
-            FileFormat.ExcelBinary => ("xls", "This is a workbook of Excel 97–2003.",
-                "the same sheet as .xlsx: in Excel choose File, Save As; set 'Save as type' to 'Excel Workbook (*.xlsx)'; Save; then open the .xlsx file here"),
-            FileFormat.PrimaveraXml or FileFormat.PrimaveraXer => ("primavera", "This is a Primavera P6 export, which is not read yet.",
-                "the same plan as Microsoft Project XML: in P6 choose File, Export, Microsoft Project, and the XML format"),
+            FileFormat.MicrosoftProjectBinary => ("mpp", "This is Microsoft Project's own binary file. Only Microsoft Project can read all of it.", "the same plan as XML"),
+            FileFormat.ExcelBinary => ("xls", "This is a workbook of Excel 97–2003.", "the same sheet as .xlsx"),
+            FileFormat.PrimaveraXml or FileFormat.PrimaveraXer => ("primavera", "This is a Primavera P6 export, which is not read yet.", "the same plan as Microsoft Project XML"),
             _ when length == 0 => ("empty-file", "The file is empty.", FileFormats.Accepted),
             _ => ("unknown-format", "This is none of the formats that are read here.", FileFormats.Accepted),
         };
-        return new ImportResult(null, [new ImportProblem { Code = code, Severity = ImportSeverity.Error, File = fileName, Message = message, Accepted = accepted }]);
+        var steps = Steps(code);
+        if (steps.Length > 0) accepted += ": " + string.Join("; ", steps.Select(step => char.ToLowerInvariant(step[0]) + step[1..]));
+        return new ImportResult(null, [new ImportProblem { Code = code, Severity = ImportSeverity.Error, File = fileName, Message = message, Accepted = accepted, Steps = steps }]);
     }
+
+    private static ImmutableArray<string> Steps(string code) => code switch
+    {
+        "mpp" => ["In Microsoft Project choose File, Save As, Browse", "Set 'Save as type' to 'XML Format (*.xml)'", "Save", "Open the .xml file here"],
+        "xls" => ["In Excel choose File, Save As", "Set 'Save as type' to 'Excel Workbook (*.xlsx)'", "Save", "Open the .xlsx file here"],
+        "primavera" => ["In P6 choose File, Export", "Choose Microsoft Project, and the XML format", "Open the .xml file here"],
+        _ => [],
+    };
 }

@@ -22,7 +22,28 @@ public sealed class RemoteTests(ServerFixture server) : IDisposable
         var check = await CommandRun.Of("import", CommandRun.Plan("garden.csv"), "--name", "Kitchen garden", "--server", server.Address, "--check");
         check.Code.ShouldBe(ExitCode.Done);
         check.Results.ShouldStartWith("Would import");
+        check.Results.ShouldNotContain("revision");
         (await CommandRun.Of("export", "Kitchen garden", "--server", server.Address)).Code.ShouldBe(ExitCode.Usage);
+    }
+
+    [Fact]
+    public async Task A_check_of_a_newer_file_lists_what_would_change_and_names_no_revision()
+    {
+        var sheet = "Key,Outline Level,Task,Duration,Predecessors\nS1,1,Dig the sand pit,2d,\nS2,1,Fill the sand pit,1d,S1\n";
+        var (first, newer) = (Path.Combine(_folder, "sand.csv"), Path.Combine(_folder, "sand-newer.csv"));
+        await File.WriteAllTextAsync(first, sheet, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(newer, sheet.Replace("Dig the sand pit,2d", "Dig the sand pit,5d", StringComparison.Ordinal) + "S3,1,Lay the lid,1d,\n", TestContext.Current.CancellationToken);
+        (await CommandRun.Of("import", first, "--name", "Sand pit", "--server", server.Address)).Code.ShouldBe(ExitCode.Done);
+
+        var check = await CommandRun.Of("import", newer, "--program", "Sand pit", "--server", server.Address, "--check");
+
+        check.Code.ShouldBe(ExitCode.Done);
+        check.Results.ShouldContain(" changed, 1 added, 0 removed\n  Dig the sand pit: changed\n");
+        check.Results.ShouldContain("\n    Duration: 2d → 5d\n");
+        check.Results.ShouldContain("\n  Lay the lid: added\n");
+        check.Results.ShouldNotContain("revision");
+        var again = await CommandRun.Of("import", newer, "--program", "Sand pit", "--server", server.Address);
+        again.Results.ShouldContain("revision 2");
     }
 
     [Theory]

@@ -86,7 +86,10 @@ public sealed class ImportPageTests(Browser browser, SharedServer server) : ICla
         var page = await Open();
         await page.SetInputFilesAsync("input[type=file]", new FilePayload { Name = "plan.mpp", MimeType = "application/octet-stream", Buffer = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0, 0, 0] });
 
-        await Assertions.Expect(page.GetByText("XML Format (*.xml)")).ToBeVisibleAsync();
+        var steps = page.GetByRole(AriaRole.Region, new() { Name = "What to do" }).GetByRole(AriaRole.Listitem);
+        await Assertions.Expect(steps).ToHaveCountAsync(4);
+        await Assertions.Expect(steps.Nth(1)).ToContainTextAsync("XML Format (*.xml)");
+        await Assertions.Expect(page.GetByRole(AriaRole.Table)).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
     }
 
@@ -100,6 +103,12 @@ public sealed class ImportPageTests(Browser browser, SharedServer server) : ICla
         await Choose(page, "newer.csv", Sheets.Kite.Replace("Soak test,7d", "Soak test,9d", StringComparison.Ordinal));
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "What it does to the program" })).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".impact-table")).ToContainTextAsync("later");
+        var changed = page.GetByRole(AriaRole.Region, new() { Name = "What changes" });
+        await Assertions.Expect(changed).ToContainTextAsync("1 changed");
+        await Assertions.Expect(changed.Locator("li")).ToHaveCountAsync(1);
+        await Assertions.Expect(changed.Locator("li")).ToContainTextAsync("Soak test");
+        await Assertions.Expect(changed.Locator(".field-change s")).ToHaveTextAsync("7d");
+        await Assertions.Expect(changed.Locator(".field-change b")).ToHaveTextAsync("9d");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Import 1 change" }).ClickAsync();
         await page.WaitForURLAsync("**/plan");

@@ -53,8 +53,7 @@ internal static class ImportVerb
         var change = view.GetProperty("change");
         var kept = view.GetProperty("ledger").GetProperty("entries").EnumerateArray().Where(entry => Text(entry, "kind") == "kept").Select(entry => $"{Text(entry, "count")} × {Text(entry, "entity")}");
         return $"{(check ? "Would import" : "Imported")} {string.Join(", ", kept)}\n"
-            + $"Program {id}, revision {change.GetProperty("revision")}\n"
-            + (check ? "" : $"{new Uri(address, $"/programs/{id}")}\n");
+            + (check ? DifferenceText.Of(view) : $"Program {id}, revision {change.GetProperty("revision")}\n{new Uri(address, $"/programs/{id}")}\n");
     }
 
     /// <summary>What the file had that is not in the plan as it was, and its problems.</summary>
@@ -63,7 +62,7 @@ internal static class ImportVerb
         foreach (var entry in view.GetProperty("ledger").GetProperty("entries").EnumerateArray().Where(entry => Text(entry, "kind") is "changed" or "dropped"))
         {
             var field = Text(entry, "field");
-            streams.Errors.WriteLine($"{Text(entry, "kind")}: {Text(entry, "entity")}{(field.Length == 0 ? "" : ", " + field)}, {Text(entry, "count")} times. {Text(entry, "reason")}");
+            streams.Errors.WriteLine($"{Text(entry, "kind")}: {Text(entry, "entity")}{(field.Length == 0 ? "" : ", " + field)}, {Text(entry, "count")} {(Text(entry, "count") == "1" ? "time" : "times")}. {Text(entry, "reason")}");
         }
         streams.Warn([.. view.GetProperty("warnings").EnumerateArray().Select(warning =>
             $"{Text(warning, "file")}{(Text(warning, "line").Length == 0 ? "" : ":" + Text(warning, "line"))}: {Text(warning, "entity")} {Text(warning, "field")}: {Text(warning, "message")}")], 50);

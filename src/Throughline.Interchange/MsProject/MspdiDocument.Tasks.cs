@@ -222,7 +222,7 @@ internal sealed partial class MspdiDocument
         if (_task.Length("Duration") is { } minutes) return new Duration(minutes, unit.Value, isEstimated);
         if (_task.Length("ManualDuration") is { } manual) return new Duration(manual, unit.Value, isEstimated);
         var isMoment = _task.Flag("Milestone") || start is not null && start == finish;
-        Ledger.Changed("Task", "Duration", isMoment ? "Milestones without a duration have none." : "Tasks without a duration got one day, marked as estimated.", _task.Label, _task.Line);
+        if (_task["UID"] != "0") Ledger.Changed("Task", "Duration", isMoment ? "Milestones without a duration have none." : "Tasks without a duration got one day, marked as estimated.", _task.Label, _task.Line);
         return isMoment ? new Duration(0) : new Duration(480, DurationUnit.Days, IsEstimated: true);
     }
 

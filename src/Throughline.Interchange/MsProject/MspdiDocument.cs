@@ -117,6 +117,7 @@ internal sealed partial class MspdiDocument
         var line = _cursor.Line;
         var value = _cursor.Text();
         if (value is "" && !_cursor.HeldElements || value is "0" or "false" or "-1" or "NA" or "PT0H0M0S") return;
+        if (MspdiFields.IsUsual(name, value)) return;
         if (MspdiFields.IsPreference(entity, name))
         {
             Ledger.Dropped(entity, null, "Display, defaults and bookkeeping of the source tool are not part of a plan.", name, line);

@@ -93,6 +93,9 @@ internal static class MspdiFields
         CalculationType RollupType
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 
+    /// <summary>Whether an element is a preference at the value it has where nobody chose one; our own files hold these.</summary>
+    public static bool IsUsual(string element, string value) => (element, value) is ("FYStartDate", "1") or ("DefaultStartTime", "08:00:00") or ("DefaultFinishTime", "17:00:00") or ("WorkFormat", "2");
+
     /// <summary>Whether an element says only how the source tool shows, defaults or keeps something.</summary>
     public static bool IsPreference(string entity, string element) => Preferences.Contains(element) && entity is not "Link";
 

@@ -25,7 +25,7 @@ internal sealed class ChangeTerms
 /// <summary>What a change did, or would do.</summary>
 public sealed record ChangeResult
 {
-    /// <summary>The revision it made, or would make.</summary>
+    /// <summary>The revision it made; in a preview, the one it was computed on.</summary>
     public required long Revision { get; init; }
 
     /// <summary>The change set in the log.</summary>
@@ -103,9 +103,16 @@ internal sealed class ChangeDoor(IGrainFactory grains, Principal principal)
 
     public async Task<Results<Ok<ChangeResult>, ProblemHttpResult>> Submit(HttpContext context, Guid program, ChangeSet changes, ImportFile? import, bool preview)
     {
+        var outcome = await Make(context, program, changes, import, preview);
+        return await Answer(context, program, outcome, changes.Changes, preview);
+    }
+
+    /// <summary>What becomes of a change, or would.</summary>
+    public async Task<ChangeOutcome> Make(HttpContext context, Guid program, ChangeSet changes, ImportFile? import, bool preview)
+    {
         var grain = Program(program);
         var outcome = preview ? await grain.Preview(changes, principal) : await grain.Commit(changes, import, principal, context.RequestAborted);
-        return await Answer(context, program, outcome.Value, changes.Changes, preview);
+        return outcome.Value;
     }
 
     /// <summary>The answer to an outcome.</summary>

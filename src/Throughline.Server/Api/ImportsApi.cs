@@ -9,6 +9,8 @@ using Throughline.Interchange;
 using Throughline.Interchange.Sheets;
 using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
+using Throughline.Server.Pages.Desk;
+using Throughline.Server.Pages.History;
 
 namespace Throughline.Server.Api;
 
@@ -24,7 +26,11 @@ namespace Throughline.Server.Api;
 /// <param name="Change">What it does to the program. Null: it has all of this already.</param>
 public sealed record ImportView(
     Guid Program, Guid Import, string FileName, FileFormat Format, ImportLedger Ledger, ImmutableArray<ImportProblem> Warnings, SheetMapping? Mapping,
-    DatesView Dates, ChangeResult? Change);
+    DatesView Dates, ChangeResult? Change)
+{
+    /// <summary>In a check of a newer file: what would change in the program, in English, each record with its fields before and after; at most 100. Else null.</summary>
+    public RecordList? Difference { get; init; }
+}
 
 /// <summary>How the computed dates compare with those in a file.</summary>
 /// <param name="Compared">Tasks for which the file holds dates.</param>
@@ -161,8 +167,11 @@ internal static class ImportsApi
         var changes = await Task.Run(() => intake.ChangesOf(wanted, incoming.Current, incoming.ChangeSet, terms.Reason ?? $"Import of {fileName}"));
         var view = new ImportView(incoming.Program, incoming.ChangeSet, fileName, import.Format, import.Ledger, read.Problems, import.Mapping, DatesView.Of(dates), null);
         if (changes.Changes.IsEmpty) return TypedResults.Ok(view);
-        var answer = await door.Submit(context, incoming.Program, changes, incoming.IsPreview ? null : await Kept(incoming, view), incoming.IsPreview);
+        var outcome = await door.Make(context, incoming.Program, changes, incoming.IsPreview ? null : await Kept(incoming, view), incoming.IsPreview);
+        var answer = await door.Answer(context, incoming.Program, outcome, changes.Changes, incoming.IsPreview);
         if (answer.Result is ProblemHttpResult refused) return refused;
+        if (incoming is { IsPreview: true, Current: not null } && outcome is ChangeOutcome.Done done)
+            view = view with { Difference = Cultures.In("en", () => RecordList.Of(done.Changes, wanted, intake.Today)) };
         view = view with { Change = ((Ok<ChangeResult>)answer.Result).Value };
         return incoming.IsPreview || incoming.Current is not null ? TypedResults.Ok(view) : TypedResults.Created($"{ApiHost.Prefix}/programs/{incoming.Program}", view);
     }

@@ -22,13 +22,16 @@ internal sealed class Intake(ChangeDoor door, TimeProvider clock)
         return new Guid(hash.AsSpan(0, 16), bigEndian: true);
     }
 
+    /// <summary>The day the outlook is taken.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+
     /// <summary>Reads a file.</summary>
     public ImportResult Read(Stream content, string fileName, ImportTerms terms, Guid program, CancellationToken cancel) => PlanReader.Read(
         content, fileName,
         new ImportRequest
         {
             Program = new(program),
-            Today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime),
+            Today = Today,
             ProgramName = terms.Name,
             KeyPrefix = terms.KeyPrefix,
             Mapping = terms.Mapping,
@@ -44,7 +47,7 @@ internal sealed class Intake(ChangeDoor door, TimeProvider clock)
     {
         import = current is null ? import : PlanUpdate.Aligned(current, import);
         var plan = current is null ? import.Plan : PlanUpdate.Onto(current, import);
-        var outlook = Outlook.Of(plan, new Surroundings(DateOnly.FromDateTime(clock.GetLocalNow().DateTime)));
+        var outlook = Outlook.Of(plan, new Surroundings(Today));
         // Without dates there is nothing to compare: the plan is refused where it is committed.
         var dates = outlook.HasDates ? DateDifferences.Between(import.StoredDates, outlook) : new DateComparison(0, []);
         var chosen = dates.Differences.Where(difference => terms.KeepReasons.Contains(difference.Reason)).Select(difference => difference.Item).Concat(terms.KeepFileDates);

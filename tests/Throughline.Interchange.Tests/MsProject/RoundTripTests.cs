@@ -19,6 +19,26 @@ public sealed class RoundTripTests
     public void Everything_the_reader_reads_comes_back() => ShouldComeBack(System.Text.Encoding.UTF8.GetBytes(Everything), "everything.xml");
 
     [Fact]
+    public void Of_a_file_written_here_nothing_is_told_to_be_changed_or_dropped()
+    {
+        var plan = Read.Import("Task Name,Duration,Predecessors\nRed,3d,\nBlue,2d,1", "plan.csv").Plan;
+
+        var ledger = Read.Import(Write(plan)).Ledger;
+
+        ledger.Of(LedgerKind.Changed).Concat(ledger.Of(LedgerKind.Dropped)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_task_without_a_duration_is_told_and_the_project_s_own_row_is_not()
+    {
+        var ledger = Read.Import(Read.Mspdi("<Task><UID>0</UID><ID>0</ID><Name>Small</Name></Task><Task><UID>1</UID><ID>1</ID><Name>Red</Name></Task>")).Ledger;
+
+        var told = ledger.Of(LedgerKind.Changed).Where(entry => entry.Field == "Duration").ShouldHaveSingleItem();
+        told.Count.ShouldBe(1);
+        told.Example.ShouldNotBeNull().ShouldContain("Red");
+    }
+
+    [Fact]
     public void Text_that_XML_cannot_hold_is_cleaned()
     {
         var plan = Read.Import(Read.Mspdi("<Task><UID>1</UID><Name>Red</Name></Task>")).Plan;

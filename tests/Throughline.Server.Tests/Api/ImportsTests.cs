@@ -62,6 +62,10 @@ public sealed class ImportsTests(ServerFixture server)
         await _rest.Patch($"{program}/work-items/{pour}", new { commitment = new { date = "2026-12-24T17:00:00", promisedBy = "Wren Amber" } });
         var preview = (await _rest.Upload($"{program}/imports", "newer.csv", Sheet("D", pourDays: "3d"))).ShouldBe(HttpStatusCode.OK).Body;
         preview["change"]!["changes"]!.AsArray().Select(change => change!["id"]!.GetValue<Guid>()).ShouldBe([pour], preview.ToJsonString());
+        var record = preview["difference"]!["records"]!.AsArray().ShouldHaveSingleItem()!;
+        record["what"]!.GetValue<string>().ShouldBe("Changed");
+        var field = record["fields"]!.AsArray().ShouldHaveSingleItem()!;
+        (field["field"]!.GetValue<string>(), field["before"]!.GetValue<string>(), field["after"]!.GetValue<string>()).ShouldBe(("Duration", "1d", "3d"));
         (await _rest.Upload($"{program}/imports?preview=false", "newer.csv", Sheet("D", pourDays: "3d"))).ShouldBe(HttpStatusCode.OK);
         var item = (await _rest.Get($"{program}/work-items/{pour}")).Body["item"]!;
         item["duration"]!["minutes"]!.GetValue<int>().ShouldBe(1440);

@@ -16,7 +16,7 @@ public sealed class ProgramAnswerTests
         var answer = Cultures.In("en-GB", () => ProgramAnswer.Of(outlook, outlook));
 
         answer.Text.ShouldBe("1 of 3 commitments is missed: Sail lands 13 Jan, 3 days late.");
-        (answer.Item, answer.Tone).ShouldBe(("KIT-3", "red"));
+        (answer.Close, answer.Rest, answer.Item, answer.Tone).ShouldBe((",", " 3 days late.", "KIT-3", "red"));
     }
 
     [Fact]

@@ -12,6 +12,14 @@ namespace Throughline.Server.Pages.Desk;
 /// <param name="Tone"><c>red</c>, <c>green</c> or null.</param>
 public sealed record ProgramAnswer(string Before, string? Item, string Date, string After, string Draft, string? Tone)
 {
+    /// <summary>What follows the date without a blank, such as a comma; never on a line of its own.</summary>
+    public string Close => After[..CloseLength];
+
+    /// <summary>The rest after <see cref="Close"/>.</summary>
+    public string Rest => After[CloseLength..];
+
+    private int CloseLength => After.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var blank ? blank : After.Length;
+
     /// <summary>The whole sentence.</summary>
     public string Text => $"{Before}{Date}{After}";
 

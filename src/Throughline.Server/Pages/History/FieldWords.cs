@@ -15,20 +15,20 @@ namespace Throughline.Server.Pages.History;
 /// <summary>Recorded field values in words: names for identifiers, durations and dates as people write them.</summary>
 /// <param name="plan">Where names come from.</param>
 /// <param name="today">The day the outlook is taken.</param>
-/// <param name="entry">The entry told of; what it removed is named from here. Null: none.</param>
-internal sealed class FieldWords(Plan plan, DateOnly today, LogEntry? entry)
+/// <param name="changes">The changes told of; what they remove is named from here.</param>
+internal sealed class FieldWords(Plan plan, DateOnly today, ImmutableArray<EntityChange> changes)
 {
     private const int Longest = 160;
 
-    private static readonly FrozenSet<string> Unspoken = FrozenSet.Create("entity", "id", "order", "key", "external", "nextNumber", "customFields");
+    private static readonly FrozenSet<string> Unspoken = FrozenSet.Create("entity", "id", "order", "key", "external", "customFields");
 
     private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
     {
         ["isMilestone"] = "Milestone", ["workMinutes"] = "Work", ["mode"] = "Scheduling", ["manualStart"] = "Manual start", ["manualFinish"] = "Manual finish", ["keepsFileDates"] = "Keeps the file's dates",
-        ["isActive"] = "Active", ["percentComplete"] = "Percent complete", ["levelingDelayMinutes"] = "Leveling delay", ["calendar"] = "Calendar", ["workItem"] = "Task", ["keyPrefix"] = "Key prefix",
+        ["isActive"] = "Active", ["percentComplete"] = "Percent complete", ["levelingDelayMinutes"] = "Leveling delay", ["calendar"] = "Calendar", ["workItem"] = "Task", ["keyPrefix"] = "Key prefix", ["nextNumber"] = "Number of the next task",
     }.ToFrozenDictionary();
 
-    private readonly Dictionary<Guid, Entity> _gone = (entry?.Changes ?? []).Select(change => change.Before ?? change.After).OfType<Entity>().ToDictionary(entity => entity.Ref.Id);
+    private readonly Dictionary<Guid, Entity> _gone = changes.Select(change => change.Before ?? change.After).OfType<Entity>().ToDictionary(entity => entity.Ref.Id);
 
     /// <summary>A record in words.</summary>
     public RecordChange Of(EntityChange change)

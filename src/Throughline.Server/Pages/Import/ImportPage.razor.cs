@@ -9,6 +9,7 @@ using Throughline.Interchange.Sheets;
 using Throughline.Programs;
 using Throughline.Programs.Validation;
 using Throughline.Server.Pages.Desk;
+using Throughline.Server.Pages.History;
 using Throughline.Server.Pages.Shared;
 
 namespace Throughline.Server.Pages.Import;
@@ -21,6 +22,7 @@ public sealed partial class ImportPage(ImportDesk imports, ProgramDesk desk, Nav
     private ImportSource? _source;
     private ImportCheck? _check;
     private ChangeOutcome? _effect;
+    private RecordList? _records;
     private ImmutableHashSet<WorkItemId> _keep = [];
     private CancellationTokenSource? _reading;
     private (ProgramId Id, string Name)? _target;
@@ -106,7 +108,11 @@ public sealed partial class ImportPage(ImportDesk imports, ProgramDesk desk, Nav
         }
     }
 
-    private async Task Preview() => _effect = _check is { CanImport: true, Current: not null } check ? await imports.Preview(check, _keep) : null;
+    private async Task Preview()
+    {
+        _effect = _check is { CanImport: true, Current: not null } check ? await imports.Preview(check, _keep) : null;
+        _records = _effect is ChangeOutcome.Done done && _check?.Outlook is { } outlook ? RecordList.Of(done.Changes, _check.Wanted!, outlook.Surroundings.Today) : null;
+    }
 
     /// <summary>A sheet with the headers of a saved mapping is read as that mapping says.</summary>
     private async Task UseSavedColumns()

@@ -39,8 +39,8 @@ internal sealed record ImportSentence(string Headline, string Support, string Bu
         ? new ImportSentence("Which plan shall be opened?", "It is checked first: you see what is kept, changed and dropped, and every date that would differ, before anything is imported.", "")
         : new ImportSentence($"Which file is newer than {target}?", "Tasks are matched by the file's own identifiers. You see the difference before anything changes; commitments and tasks added here stay.", "");
 
-    private static string Hindered(ImportCheck check) => check.Result is { Import: null, Problems: [{ Code: "mpp" or "xls" or "primavera" }] }
-        ? $"{check.FileName} needs one step in the tool it comes from."
+    private static string Hindered(ImportCheck check) => check.Result is { Import: null, Problems: [{ Steps.IsEmpty: false }] }
+        ? $"{check.FileName} is to be saved in another format first."
         : $"{Count(check.Errors, "problem")} {(check.Errors == 1 ? "keeps" : "keep")} {check.FileName} from being imported.";
 
     private static string Dates(ImportCheck check)

@@ -28,7 +28,7 @@ public sealed record ConflictLinesView(ImmutableArray<FieldConflict> Conflicts, 
     /// <inheritdoc/>
     public ImmutableArray<ConflictLine> Of(ProgramSnapshot snapshot) => Cultures.In(Culture, () =>
     {
-        var words = new FieldWords(snapshot.Revision.Plan, snapshot.Revision.Surroundings.Today, null);
+        var words = new FieldWords(snapshot.Revision.Plan, snapshot.Revision.Surroundings.Today, []);
         return Conflicts.Select(words.Line).ToImmutableArray();
     });
 }

@@ -12,15 +12,16 @@ internal static class ProgramsSentence
     {
         var promising = programs.Where(program => program.Commitments > 0).ToList();
         var missing = promising.Where(program => program.CommitmentsMissed > 0).ToList();
+        var these = promising.Count == programs.Length ? $"{promising.Count} programs" : $"the {promising.Count} programs with promises";
         return (promising.Count, missing.Count) switch
         {
             (0, _) => programs.Length == 1 ? $"{programs[0].Name} has promised nothing yet." : $"{programs.Length} programs, and nothing is promised yet.",
             (1, 0) => $"{promising[0].Name} keeps its promises.",
             (1, _) => $"{missing[0].Name} misses what it promised.",
-            (_, 0) => $"All {promising.Count} programs keep their promises.",
-            (var all, var late) when late == all => $"None of {all} programs keeps its promises.",
-            (var all, 1) => $"{missing[0].Name} misses what it promised; {all - 1} of {all} programs hold.",
-            var (all, late) => $"{late} of {all} programs miss what they promised.",
+            (_, 0) => $"All {these} keep what they promised.",
+            (var all, var late) when late == all => $"None of {these} keeps what it promised.",
+            (var all, 1) => $"{missing[0].Name} misses what it promised; {all - 1} of {these} {(all == 2 ? "holds" : "hold")}.",
+            var (_, late) => $"{late} of {these} miss what they promised.",
         };
     }
 

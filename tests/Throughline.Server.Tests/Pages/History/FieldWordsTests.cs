@@ -17,7 +17,7 @@ public sealed class FieldWordsTests
             WorkItems = EntityTable<WorkItem>.Of([Task]),
             Resources = EntityTable<Resource>.Of([Teal]),
         },
-        new DateOnly(2026, 11, 23), null);
+        new DateOnly(2026, 11, 23), []);
 
     [Fact]
     public void Durations_and_owners_are_written_as_people_write_them()

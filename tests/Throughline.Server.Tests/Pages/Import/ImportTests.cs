@@ -82,7 +82,7 @@ public sealed class ImportTests : BunitContext
     {
         byte[] mpp = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0];
 
-        ImportSentence.Of(Check(mpp, "plan.mpp"), null, null).Headline.ShouldBe("plan.mpp needs one step in the tool it comes from.");
+        ImportSentence.Of(Check(mpp, "plan.mpp"), null, null).Headline.ShouldBe("plan.mpp is to be saved in another format first.");
     }
 
     private static ImportCheck Check(string csv, SheetMapping? mapping = null) => Check(Encoding.UTF8.GetBytes(csv), "plan.csv", mapping);

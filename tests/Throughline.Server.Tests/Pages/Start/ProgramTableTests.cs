@@ -31,12 +31,22 @@ public sealed class ProgramTableTests : BunitContext
     }
 
     [Theory]
-    [InlineData(true, "None of 2 programs keeps its promises.")]
-    [InlineData(false, "Kite misses what it promised; 1 of 2 programs hold.")]
+    [InlineData(true, "None of 2 programs keeps what it promised.")]
+    [InlineData(false, "Kite misses what it promised; 1 of 2 programs holds.")]
     public void The_headline_counts_what_holds(bool both, string expected) => ProgramsSentence.Headline(
     [
         Program("Kite", new DateTime(2026, 12, 11), new DateTime(2026, 12, 17, 17, 0, 0), isMissed: true),
         Program("Wren", new DateTime(2026, 12, 11), new DateTime(2026, 12, 1, 17, 0, 0), isMissed: both),
+    ]).ShouldBe(expected);
+
+    [Theory]
+    [InlineData(true, "None of the 2 programs with promises keeps what it promised.")]
+    [InlineData(false, "Kite misses what it promised; 1 of the 2 programs with promises holds.")]
+    public void The_headline_says_whom_it_counts_where_some_promised_nothing(bool both, string expected) => ProgramsSentence.Headline(
+    [
+        Program("Kite", new DateTime(2026, 12, 11), new DateTime(2026, 12, 17, 17, 0, 0), isMissed: true),
+        Program("Wren", new DateTime(2026, 12, 11), new DateTime(2026, 12, 1, 17, 0, 0), isMissed: both),
+        Program("Heron", default, new DateTime(2026, 12, 1, 17, 0, 0), isMissed: false) with { Commitment = null, Commitments = 0 },
     ]).ShouldBe(expected);
 
     private static ProgramSummary Program(string name, DateTime promised, DateTime forecast, bool isMissed) => new()
