@@ -39,6 +39,9 @@ public sealed partial class Navigation(ProgramDesk desk, NavigationManager navig
 
     private bool IsHere(ProgramSummary program) => navigation.Uri.Contains($"/programs/{program.Id.Value}", StringComparison.OrdinalIgnoreCase);
 
+    // The first ones, and always the one the reader is in.
+    private IEnumerable<ProgramSummary> Listed() => _programs.Where((program, at) => at < Most || IsHere(program));
+
     private void Moved(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(StateHasChanged);
 
     private async Task Refresh()

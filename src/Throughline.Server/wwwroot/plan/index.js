@@ -7,9 +7,11 @@ import { addPlanToFrame } from "./frame.js";
 export async function mount(root, tools, options, component) {
   const host = "invokeMethodAsync" in component ? blazorHost(component, text => view.refuse(text)) : component;
   const view = new PlanView(root, tools, options, host);
-  await view.load();
-  const leave = addPlanToFrame(view);
   root.planView = view;
+  const isEarly = await view.load();
+  const leave = addPlanToFrame(view);
+  // What was committed between the early answer and now was announced to nobody here.
+  if (isEarly) await view.refresh();
   return {
     refresh: () => view.refresh(),
     select: key => view.select(key, { focus: false }),

@@ -44,8 +44,7 @@ export class PlanView {
     this.choice = new ColumnChoice(this.settings.read(this.isNarrow ? "columns-narrow" : "columns", {}), this.isNarrow, this.neededWidths());
     this.build();
     if (this.options.selected && this.plan.byKey.has(this.options.selected)) this.select(this.options.selected);
-    // What was committed between the early answer and now was announced to nobody here.
-    if (early) await this.refresh();
+    return early !== null;
   }
 
   get isNarrow() { return this.root.clientWidth > 0 && this.root.clientWidth < 720; }
