@@ -1,12 +1,13 @@
+using System.Runtime.CompilerServices;
+
 namespace Throughline.Engine.Calendars;
 
 /// <summary>Working minutes summed up over consecutive days, so that both directions are lookups: from a time to the work before it, and back. Immutable.</summary>
 internal sealed class WorkTable
 {
     private const int BucketShift = 9;
-    private readonly int[] _workDayAt;
+    private readonly Day[] _days;
     private readonly WorkDay[] _workDays;
-    private readonly CompiledPattern[] _patterns;
     private readonly int[] _buckets;
 
     /// <param name="firstDay">First day, days since 0001-01-01.</param>
@@ -16,25 +17,23 @@ internal sealed class WorkTable
     {
         (FirstDay, EndDay, FirstWork) = (firstDay, firstDay + days.Length, firstWork);
         (FirstMinute, EndMinute) = (FirstDay * (long)WallClock.MinutesPerDay, EndDay * (long)WallClock.MinutesPerDay);
-        _workDayAt = new int[days.Length];
-        var patterns = new PatternIndex();
+        _days = new Day[days.Length];
+        var patterns = new Patterns();
         var workDays = new List<WorkDay>(days.Length + 1);
         var work = firstWork;
         for (var i = 0; i < days.Length; i++)
         {
-            _workDayAt[i] = workDays.Count;
-            var pattern = patterns.IndexOf(days[i]);
-            var minutes = patterns.All[pattern].Minutes;
-            if (minutes == 0) continue;
-            workDays.Add(new WorkDay(work, firstDay + i, pattern));
-            work += minutes;
+            var pattern = patterns.Of(days[i]);
+            _days[i] = new Day(pattern, work);
+            if (pattern.Minutes == 0) continue;
+            workDays.Add(new WorkDay(pattern, work, firstDay + i));
+            work += pattern.Minutes;
         }
 
         // The last entry ends the searches; it is no day.
-        workDays.Add(new WorkDay(work, int.MaxValue, 0));
+        workDays.Add(new WorkDay(null!, work, int.MaxValue));
         EndWork = work;
         _workDays = [.. workDays];
-        _patterns = [.. patterns.All];
         _buckets = Buckets();
     }
 
@@ -53,6 +52,7 @@ internal sealed class WorkTable
     /// <summary>The minute after the last.</summary>
     public long EndMinute { get; }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Covers(long minute) => minute >= FirstMinute && minute < EndMinute;
 
     /// <summary>Work counted before a covered minute.</summary>
@@ -60,8 +60,8 @@ internal sealed class WorkTable
     {
         var day = (int)(minute / WallClock.MinutesPerDay);
         var minuteOfDay = (int)(minute - (day * (long)WallClock.MinutesPerDay));
-        ref readonly var workDay = ref _workDays[_workDayAt[day - FirstDay]];
-        return workDay.Day == day ? workDay.Work + _patterns[workDay.Pattern].Before(minuteOfDay) : workDay.Work;
+        ref readonly var at = ref _days[day - FirstDay];
+        return at.Work + at.Pattern.Before(minuteOfDay);
     }
 
     /// <summary>When the working minute with this number begins.</summary>
@@ -71,7 +71,7 @@ internal sealed class WorkTable
         var i = _buckets[(work - FirstWork) >> BucketShift];
         while (_workDays[i + 1].Work <= work) i++;
         ref readonly var day = ref _workDays[i];
-        return (day.Day * (long)WallClock.MinutesPerDay) + _patterns[day.Pattern].StartOf(work - day.Work);
+        return (day.Day * (long)WallClock.MinutesPerDay) + day.Pattern.StartOf(work - day.Work);
     }
 
     // A bucket holds at least one working day per 512 working minutes, so a search steps over few days however long the gaps are.
@@ -89,26 +89,22 @@ internal sealed class WorkTable
         return buckets;
     }
 
-    private readonly record struct WorkDay(int Work, int Day, int Pattern);
+    // What is worked before a day, and on it.
+    private readonly record struct Day(CompiledPattern Pattern, int Work);
 
-    private sealed class PatternIndex
+    // The same of days on which work happens, for the way back.
+    private readonly record struct WorkDay(CompiledPattern Pattern, int Work, int Day);
+
+    private sealed class Patterns
     {
-        private readonly Dictionary<DayPattern, int> _byValue = [];
-        private readonly Dictionary<DayPattern, int> _byReference = new(ReferenceEqualityComparer.Instance);
+        private readonly Dictionary<DayPattern, CompiledPattern> _byValue = [];
+        private readonly Dictionary<DayPattern, CompiledPattern> _byReference = new(ReferenceEqualityComparer.Instance);
 
-        public List<CompiledPattern> All { get; } = [];
-
-        public int IndexOf(DayPattern pattern)
+        public CompiledPattern Of(DayPattern pattern)
         {
-            if (_byReference.TryGetValue(pattern, out var index)) return index;
-            if (!_byValue.TryGetValue(pattern, out index))
-            {
-                index = All.Count;
-                All.Add(new CompiledPattern(pattern));
-                _byValue[pattern] = index;
-            }
-
-            return _byReference[pattern] = index;
+            if (_byReference.TryGetValue(pattern, out var compiled)) return compiled;
+            if (!_byValue.TryGetValue(pattern, out compiled)) _byValue[pattern] = compiled = new CompiledPattern(pattern);
+            return _byReference[pattern] = compiled;
         }
     }
 }

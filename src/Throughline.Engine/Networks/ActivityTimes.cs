@@ -97,7 +97,7 @@ internal sealed class ActivityTimes(Network network)
     public long Minutes(int activity, Part part)
     {
         var duration = network.Durations[activity];
-        if (part == Part.Whole) return duration + network.At(activity).InterruptionMinutes;
+        if (part == Part.Whole) return network.Traits[activity].Has(Trait.Special | Trait.Summary) ? duration + network.At(activity).InterruptionMinutes : duration;
         var remaining = Remaining(network.At(activity));
         return part == Part.Remaining ? remaining : Math.Max(0, duration - remaining);
     }

@@ -109,6 +109,7 @@ internal sealed partial class BackwardPass
     /// <summary>The late finish that a link leaves its predecessor.</summary>
     private long Bound(int activity, in LinkEdge edge)
     {
+        if (edge.IsPlain && _network.Traits[edge.Successor] == Trait.None && _network.Durations[edge.Successor] > 0) return Starts[edge.Successor];
         var to = Edge(in edge);
         if (to == None) return None;
         if (edge.FromFinish) return Shift(in edge, to);

@@ -14,7 +14,6 @@ internal sealed partial class FloatPass
     {
         (_network, _early, _late, _projectFinish, _times, _reach) = (network, early, late, before._projectFinish, new ActivityTimes(network), new Reach(network));
         _rooms = [.. before._rooms];
-        (Start, Finish) = (new(before.Start, network.Count), new(before.Finish, network.Count));
         (Total, Free) = (new(before.Total, network.Count), new(before.Free, network.Count));
         foreach (var activity in changed) AddEarly(activity, _reach);
         foreach (var activity in early.Moved) AddEarly(activity, _reach);
@@ -31,8 +30,7 @@ internal sealed partial class FloatPass
 
     private void PassAgain(int activity, Reach reach)
     {
-        // Finished and inactive work is passed by and has none.
-        if (_network.Traits[activity].Has(Trait.Finished | Trait.Inactive)) (Start[activity], Finish[activity], Total[activity], Free[activity]) = (0, 0, 0, 0);
+        if (HasNone(activity)) (Total[activity], Free[activity]) = (0, 0);
         if (!_network.IsSummary(activity))
         {
             Pass(activity);

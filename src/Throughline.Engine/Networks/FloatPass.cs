@@ -15,19 +15,21 @@ internal sealed partial class FloatPass
     {
         (_network, _early, _late, _projectFinish, _times) = (network, early, late, projectFinish, new ActivityTimes(network));
         _rooms = new (long, long, bool)[network.SummaryCount];
-        (Start, Finish, Total, Free) = (new(network.Count), new(network.Count), new(network.Count), new(network.Count));
+        (Total, Free) = (new(network.Count), new(network.Count));
     }
 
     // Working minutes within the supported years fit into 32 bits.
-    public Column<int> Start { get; }
-
-    public Column<int> Finish { get; }
-
     public Column<int> Total { get; }
 
     public Column<int> Free { get; }
 
     public int Current { get; private set; }
+
+    /// <summary>How far the start can move; found when asked.</summary>
+    public int StartFloat(int activity) => HasNone(activity) ? 0 : StartSlip(activity);
+
+    /// <summary>How far the finish can move; found when asked.</summary>
+    public int FinishFloat(int activity) => HasNone(activity) ? 0 : FinishSlip(activity);
 
     public FloatPass Run()
     {
@@ -51,8 +53,8 @@ internal sealed partial class FloatPass
     private void Plain(int activity)
     {
         // Both edges of a plain activity are one duration apart on one clock.
-        var slip = _late.Work[activity] - _early.Work[activity];
-        Start[activity] = Finish[activity] = Total[activity] = slip;
+        var done = _early.Work[activity];
+        Total[activity] = _late.Work[activity] - done;
         var (finish, start, hasLogic) = Room(activity);
         if (!hasLogic)
         {
@@ -61,7 +63,7 @@ internal sealed partial class FloatPass
         }
 
         var clock = _times.Clock(activity);
-        long free = finish == None ? None : clock.WorkBefore(finish) - _early.Work[activity];
+        long free = finish == None ? None : clock.WorkBefore(finish) - done;
         if (start != None) free = Math.Min(free, clock.Work(_early.Starts[activity], start));
         Free[activity] = free == None ? OpenEnd(activity) : (int)Math.Max(0, free);
     }
@@ -69,26 +71,31 @@ internal sealed partial class FloatPass
     private void Special(int activity)
     {
         var traits = _network.Traits[activity];
-        if (traits.Has(Trait.Finished | Trait.Inactive))
+        if (HasNone(activity))
         {
             if (traits.Has(Trait.Summary)) OpenRoom(activity);
             return;
         }
 
-        var start = _early.Resumes.GetValueOrDefault(activity, _early.Starts[activity]);
-        Start[activity] = (int)_times.Work(activity, start, _late.Starts[activity]);
-        Finish[activity] = (int)_times.Work(activity, _early.Finishes[activity], _late.Finishes[activity]);
         Total[activity] = _network.Options.TotalFloat switch
         {
-            FloatKind.Start => Start[activity],
-            FloatKind.Finish => Finish[activity],
-            _ => traits.Has(Trait.Started) ? Finish[activity] : Math.Min(Start[activity], Finish[activity]),
+            FloatKind.Start => StartSlip(activity),
+            FloatKind.Finish => FinishSlip(activity),
+            _ => traits.Has(Trait.Started) ? FinishSlip(activity) : Math.Min(StartSlip(activity), FinishSlip(activity)),
         };
         var (finish, first, hasLogic) = traits.Has(Trait.Summary) ? OpenRoom(activity) : Room(activity);
         var free = finish == None ? None : _times.Work(activity, _early.Finishes[activity], finish);
         if (first != None && !traits.Has(Trait.Started)) free = Math.Min(free, _times.Work(activity, _early.Starts[activity], first));
         Free[activity] = !hasLogic || free == None ? OpenEnd(activity) : (int)Math.Max(0, free);
     }
+
+    // Finished and inactive work is passed by.
+    private bool HasNone(int activity) => _network.Traits[activity].Has(Trait.Finished | Trait.Inactive);
+
+    // From the start of what is left.
+    private int StartSlip(int activity) => (int)_times.Work(activity, _early.Resumes.GetValueOrDefault(activity, _early.Starts[activity]), _late.Starts[activity]);
+
+    private int FinishSlip(int activity) => (int)_times.Work(activity, _early.Finishes[activity], _late.Finishes[activity]);
 
     private int OpenEnd(int activity) => (int)Math.Max(0, _network.Options.FreeFloatOfOpenEnds == OpenEndRule.TotalFloat
         ? Total[activity]
@@ -114,6 +121,12 @@ internal sealed partial class FloatPass
         foreach (var position in followers)
         {
             ref readonly var edge = ref _network.Edges[position];
+            if (edge.IsPlain && _network.Traits[edge.Successor] == Trait.None)
+            {
+                finish = Math.Min(finish, _early.Starts[edge.Successor]);
+                continue;
+            }
+
             var to = Edge(in edge);
             if (to == None) continue;
             if (edge.Kind != LagKind.None) to = _times.Back(in edge, to, (_early.Starts[activity], _early.Finishes[activity]));

@@ -10,6 +10,9 @@ namespace Throughline.Engine.Networks;
 /// <param name="Kind">How the lag counts.</param>
 internal readonly record struct LinkEdge(int Predecessor, int Successor, int Ordinal, int LagCalendar, long Lag, LinkType Type, LagKind Kind)
 {
+    /// <summary>Finish to start, without lag: the successor may start when the predecessor ends.</summary>
+    public bool IsPlain => Type == LinkType.FinishToStart && Kind == LagKind.None;
+
     /// <summary>The four types as two bits: which edge of the predecessor holds back which edge of the successor.</summary>
     public bool FromFinish => Type is LinkType.FinishToStart or LinkType.FinishToFinish;
 

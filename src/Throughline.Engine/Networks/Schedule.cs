@@ -83,11 +83,11 @@ public sealed partial class Schedule
 
     /// <summary>Late start less early start, in working minutes of the activity's own calendar; of started activities that of what remains.</summary>
     /// <param name="activity">Ordinal of the activity.</param>
-    public long StartFloat(int activity) => _float.Start[activity];
+    public long StartFloat(int activity) => _float.StartFloat(activity);
 
     /// <summary>Late finish less early finish, in working minutes of the activity's own calendar.</summary>
     /// <param name="activity">Ordinal of the activity.</param>
-    public long FinishFloat(int activity) => _float.Finish[activity];
+    public long FinishFloat(int activity) => _float.FinishFloat(activity);
 
     /// <summary>Whether the activity is critical by the rule of <see cref="ScheduleOptions.Critical"/>. Finished and inactive work never is; a summary is when a leaf of it is.</summary>
     /// <param name="activity">Ordinal of the activity.</param>
