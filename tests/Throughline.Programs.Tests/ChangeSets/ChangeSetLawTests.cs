@@ -1,4 +1,5 @@
 using CsCheck;
+using Throughline.Engine.Networks;
 using Throughline.Programs.ChangeSets;
 using Throughline.Programs.Impacts;
 using Throughline.Programs.Outlooks;
@@ -48,13 +49,13 @@ public sealed class ChangeSetLawTests
         iter: 150);
 
     [Fact]
-    public void An_outlook_continued_over_many_small_changes_is_the_one_from_scratch() => Gen.Select(PlanGen.Plans.Select(Prompt), Gen.Select(Gen.Int[0, 1000], Gen.Int[0, 5]).Array[1, 6]).Sample(
+    public void An_outlook_continued_over_many_small_changes_is_the_one_from_scratch() => Gen.Select(PlanGen.Plans.Select(Prompt), Gen.Select(Gen.Int[0, 1000], Gen.Int[0, 24]).Array[1, 8]).Sample(
         (plan, picks) =>
         {
             var log = new Log(plan);
             foreach (var (which, what) in picks)
             {
-                if (log.Commit(SmallChange(log.Current.Plan, which, what)) is not { IsAccepted: true, Entry: { } entry }) continue;
+                if (log.Commit(SmallChange(log.Current.Plan, plan, which, what)) is not { IsAccepted: true, Entry: { } entry }) continue;
                 var scratch = Outlook.Of(Copy(log.Current.Plan), TestPlan.Surroundings);
                 Sketch(log.Current.Outlook).ShouldBe(Sketch(scratch));
                 ProgramSummary.Of(log.Current, entry).ShouldBe(ProgramSummary.Of(log.Current with { Outlook = scratch }, entry));
@@ -131,24 +132,55 @@ public sealed class ChangeSetLawTests
         WorkItems = EntityTable<WorkItem>.Of(plan.WorkItems.Select(item => item with
         {
             IsActive = true,
-            Constraint = item.Constraint == Engine.Networks.ConstraintKind.AsLateAsPossible ? Engine.Networks.ConstraintKind.AsSoonAsPossible : item.Constraint,
+            Constraint = item.Constraint == ConstraintKind.AsLateAsPossible ? ConstraintKind.AsSoonAsPossible : item.Constraint,
         })),
     };
 
-    private static Change SmallChange(Plan plan, int which, int what)
+    private static Change[] SmallChange(Plan plan, Plan first, int which, int what)
     {
         var items = plan.WorkItems.ToList();
-        var item = items[which % items.Count];
-        var added = new WorkItem { Id = new WorkItemId(TestPlan.Id(9000 + items.Count)), Key = $"NEW-{items.Count}", Name = "New", Order = $"7{items.Count:D4}1", Duration = Duration.OfDays(which % 30) };
-        return new Change.Put(what switch
+        if (items.Count == 0) return [Put(New(plan, 0, which))];
+        var (item, other) = (items[which % items.Count], items[which * 7 % items.Count]);
+        var date = TestPlan.Start.AddDays(which % 40);
+        return what switch
         {
-            0 => added with { Parent = item.Parent },
-            1 => added with { Commitment = new Commitment(TestPlan.Start.AddDays(which % 40), "Ms Saffron"), IsMilestone = true, Duration = new Duration(0) },
-            2 => item with { PercentComplete = which % 100, ActualStart = TestPlan.Start.AddDays(which % 5) },
-            3 => item with { FixedCost = which, Commitment = which % 2 == 0 ? null : new Commitment(TestPlan.Start.AddDays(which % 40), "Mr Teal") },
-            _ => item with { Duration = new Duration(item.Duration.Minutes + 480 * (which % 7), item.Duration.Unit) },
-        });
+            0 => [Put(New(plan, 0, which) with { Parent = item.Parent })],
+            1 => [Put(New(plan, 0, which) with { Commitment = new Commitment(date, "Ms Saffron"), IsMilestone = true, Duration = new Duration(0) })],
+            2 => [Put(item with { PercentComplete = which % 100, ActualStart = TestPlan.Start.AddDays(which % 5) })],
+            3 => [Put(item with { FixedCost = which, Commitment = which % 2 == 0 ? null : new Commitment(date, "Mr Teal") })],
+            4 => [Put(item with { Mode = SchedulingMode.Manual, ManualStart = date, ManualFinish = date.AddDays(which % 5) })],
+            5 => [Put(item with { Mode = SchedulingMode.Automatic, ManualStart = null, ManualFinish = null })],
+            6 => [Put(item with { Constraint = (ConstraintKind)(which % 8), ConstraintDate = date })],
+            7 => [Put(item with { Deadline = which % 3 == 0 ? null : date })],
+            8 => [Put(item with { Calendar = plan.Calendars.ElementAt(which % plan.Calendars.Count).Id })],
+            9 => [new Change.Remove(EntityKind.WorkItem, item.Id.Value), .. plan.Dependencies.Where(link => link.Predecessor == item.Id || link.Successor == item.Id).Select(link => new Change.Remove(EntityKind.Dependency, link.Id.Value))],
+            10 => [.. first.WorkItems.Where(before => !plan.WorkItems.Contains(before.Id.Value)).Take(1).Select(Put)],
+            11 => [Put(New(plan, 0, which)), Put(New(plan, 1, which)), Put(Link(plan, New(plan, 0, which), New(plan, 1, which), which))],
+            12 => [Put(Link(plan, item, other, which))],
+            13 => [.. plan.Dependencies.Skip(which % 5).Take(1).Select(link => new Change.Remove(EntityKind.Dependency, link.Id.Value))],
+            14 => [Put(plan.Program with { StatusDate = date.AddHours(8) })],
+            15 => [Put(plan.Program with { Finish = which % 4 == 0 ? null : date })],
+            16 => [Put(item with { IsActive = !item.IsActive })],
+            17 => [.. plan.Assignments.Skip(which % 5).Take(1).Select(work => Put(work with { WorkMinutes = which * 10, Units = 0.5 }))],
+            18 => [Put(item with { Parent = other.Parent, Order = $"8{which:D4}1" })],
+            19 => [Put(item with { ActualStart = TestPlan.Start, ActualFinish = date.AddDays(1), PercentComplete = 100 })],
+            20 => [Put(item with { LevelingDelayMinutes = which % 4 * 480 })],
+            _ => [Put(item with { Duration = new Duration(item.Duration.Minutes + 480 * (which % 7), item.Duration.Unit) })],
+        };
     }
+
+    private static Change Put(Entity entity) => new Change.Put(entity);
+
+    private static WorkItem New(Plan plan, int number, int days)
+    {
+        number += 9000 + plan.WorkItems.Count;
+        return new WorkItem { Id = new WorkItemId(TestPlan.Id(number)), Key = $"NEW-{number}", Name = "New", Order = $"7{number:D5}1", Duration = Duration.OfDays(days % 30) };
+    }
+
+    private static Dependency Link(Plan plan, WorkItem from, WorkItem to, int which) => new()
+    {
+        Id = new DependencyId(TestPlan.Id(20_000 + plan.Dependencies.Count)), Predecessor = from.Id, Successor = to.Id, Type = (LinkType)(which % 4), Lag = new Lag(which % 5 * 240),
+    };
 
     private static Plan Copy(Plan plan) => plan with
     {
