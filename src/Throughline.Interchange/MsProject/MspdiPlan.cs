@@ -115,7 +115,7 @@ internal sealed class MspdiPlan(MspdiDocument document, string fileName, ImportR
             var week = calendar.Week;
             if (derivesFrom is null && !calendar.SaysDays)
             {
-                week = [DayPattern.NonWorking, DayPattern.Standard, DayPattern.Standard, DayPattern.Standard, DayPattern.Standard, DayPattern.Standard, DayPattern.NonWorking];
+                week = StandardWeek.Days;
                 _ledger.Changed("Calendar", "WeekDays", "A calendar without weekdays got Monday to Friday, 08:00–12:00 and 13:00–17:00.", calendar.Name, calendar.Line);
             }
             var entity = new PlanCalendar

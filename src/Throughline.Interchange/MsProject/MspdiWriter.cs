@@ -232,8 +232,7 @@ public sealed partial class MspdiWriter
 
     private static PlanCalendar Standard() => new()
     {
-        Id = default, Name = "Standard",
-        Week = [DayPattern.NonWorking, DayPattern.Standard, DayPattern.Standard, DayPattern.Standard, DayPattern.Standard, DayPattern.Standard, DayPattern.NonWorking],
+        Id = default, Name = "Standard", Week = StandardWeek.Days,
     };
 
     private int StandardCalendar => _plan.Calendars.Count == 0 ? 1 : _plan.Calendars.Max(calendar => _ids.Of(calendar.Id.Value)) + 1;

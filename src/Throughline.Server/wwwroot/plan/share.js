@@ -21,6 +21,13 @@ function download(address) {
   link.remove();
 }
 
+/** What a sheet of this plan would not hold, as a sentence; a question that fails leaves the menu as it is. */
+async function sheetLosses(view) {
+  const answer = await fetch(`${view.options.exports}/losses`).catch(() => null);
+  const sheet = answer?.ok && (await answer.json()).find(loss => loss.format === "csv");
+  return sheet ? `Not in XLSX and CSV: ${sheet.missing.join(", ")}. XML keeps them.` : "";
+}
+
 function pictureLabel(view) {
   const { rows } = pngExtent(view);
   return rows < view.outline.shown.length ? `Picture of rows 1 to ${rows} of ${view.outline.shown.length}` : "Picture of the shown rows";
@@ -33,6 +40,7 @@ export function openShareMenu(view, button) {
     file("Pages to print, with these columns", "PDF", "pdf", true),
     file("Excel workbook", "XLSX", "xlsx", false),
     file("Comma-separated values", "CSV", "csv", false),
+    { note: sheetLosses(view) },
     file("Microsoft Project", "XML", "mspdi", false),
     { label: pictureLabel(view), keys: "PNG", run: () => exportPng(view) },
     { label: "Drawing of the shown rows", keys: "SVG", run: () => exportSvg(view) },
