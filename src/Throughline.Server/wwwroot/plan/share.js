@@ -38,12 +38,13 @@ export function openShareMenu(view, button) {
   const file = (label, keys, format, chosen) => ({ label, keys, run: () => download(exportAddress(view, format, chosen)) });
   openMenu(box.left, box.bottom + 4, [
     file("Pages to print, with these columns", "PDF", "pdf", true),
+    { label: pictureLabel(view), keys: "PNG", run: () => exportPng(view) },
+    { label: "Drawing of the shown rows", keys: "SVG", run: () => exportSvg(view) },
+    "-",
+    file("Microsoft Project", "XML", "mspdi", false),
     file("Excel workbook", "XLSX", "xlsx", false),
     file("Comma-separated values", "CSV", "csv", false),
     { note: sheetLosses(view) },
-    file("Microsoft Project", "XML", "mspdi", false),
-    { label: pictureLabel(view), keys: "PNG", run: () => exportPng(view) },
-    { label: "Drawing of the shown rows", keys: "SVG", run: () => exportSvg(view) },
     "-",
     { label: "Copy a link to this view", run: () => navigator.clipboard.writeText(location.href).then(() => view.say("The link is copied."), () => view.say(location.href)) },
   ], "Share");
