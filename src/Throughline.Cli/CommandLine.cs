@@ -17,7 +17,7 @@ public static class CommandLine
         var parsed = Root(streams, clock).Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) streams.Error(error.Message);
+            foreach (var error in Misunderstandings(parsed)) streams.Error(error);
             streams.Errors.WriteLine($"See: {string.Join(' ', VerbOf(parsed))} --help");
             return (int)ExitCode.Usage;
         }
@@ -48,6 +48,14 @@ public static class CommandLine
         ExportVerb.Create(streams),
         ServeVerb.Create(streams),
     };
+
+    // What is unknown in the place of the verb also leaves the verb out: one mistake, told once.
+    private static IEnumerable<string> Misunderstandings(ParseResult parsed)
+    {
+        if (parsed is not { CommandResult.Command: RootCommand root, UnmatchedTokens: [var word, ..] }) return parsed.Errors.Select(error => error.Message);
+        var verbs = root.Subcommands.Select(verb => verb.Name).ToList();
+        return [$"There is no verb '{word}'. {(Nearest.Of(word, verbs) is { } near ? $"Did you mean '{near}'?" : $"The verbs are {string.Join(", ", verbs)}.")}"];
+    }
 
     private static IEnumerable<string> VerbOf(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? ["throughline"] : ["throughline", parsed.CommandResult.Command.Name];

@@ -24,6 +24,12 @@ public sealed record Streams(Stream Results, TextWriter Errors)
     /// <summary>Writes one warning: <c>warning: …</c>.</summary>
     public void Warn(string message) => Errors.WriteLine("warning: " + message);
 
+    /// <summary>Writes something worth knowing: <c>note: …</c>. Null: there is nothing.</summary>
+    public void Note(string? message)
+    {
+        if (message is not null) Errors.WriteLine("note: " + message);
+    }
+
     /// <summary>Writes at most this many lines and counts the rest.</summary>
     public void Warn(IReadOnlyList<string> messages, int most)
     {

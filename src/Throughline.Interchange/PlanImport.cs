@@ -21,6 +21,9 @@ public sealed record PlanImport
     /// <summary>For a sheet: how its columns were read; to be adjusted and saved. Null for other formats.</summary>
     public Sheets.SheetMapping? Mapping { get; init; }
 
+    /// <summary>The items whose key stands in the file; the others got the next numbers.</summary>
+    public ImmutableHashSet<WorkItemId> Keyed { get; init; } = [];
+
     /// <summary>Where in the file an entity stands, from line 1.</summary>
     public IReadOnlyDictionary<EntityRef, int> Lines { get; init; } = ImmutableDictionary<EntityRef, int>.Empty;
 }

@@ -3,6 +3,7 @@ using Throughline.Programs.Outlooks;
 using Throughline.Server.Pages.Desk;
 using Throughline.Server.Pages.Inspector;
 using Throughline.Server.Pages.Timeline;
+using Throughline.Server.Words;
 
 namespace Throughline.Server;
 

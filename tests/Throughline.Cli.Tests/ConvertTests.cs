@@ -64,9 +64,36 @@ public sealed class ConvertTests : IDisposable
     [Fact]
     public async Task A_folder_that_is_not_there_is_said()
     {
-        var run = await CommandRun.Of("convert", CommandRun.Plan("lighthouse.xml"), Path.Combine(_folder, "no", "out.xml"));
+        var folder = Path.Combine(_folder, "no");
+        var run = await CommandRun.Of("convert", CommandRun.Plan("lighthouse.xml"), Path.Combine(folder, "k.csv"));
         run.Code.ShouldBe(ExitCode.Unwritable);
+        run.Errors.ReplaceLineEndings("\n").ShouldBe($"error: k.csv: there is no folder {folder}. Make it first, or choose another.\n");
     }
+
+    [Fact]
+    public async Task A_place_that_takes_no_file_is_told_with_the_name_asked_for()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "k.csv.partial"));
+        var run = await CommandRun.Of("convert", CommandRun.Plan("garden.csv"), Path.Combine(_folder, "k.csv"));
+        run.Code.ShouldBe(ExitCode.Unwritable);
+        run.Errors.ShouldContain("k.csv");
+        run.Errors.ShouldNotContain("partial");
+    }
+
+    [Fact]
+    public async Task What_a_sheet_does_not_carry_is_said_when_it_is_written()
+    {
+        var run = await CommandRun.Of("convert", CommandRun.Plan("lighthouse.xml"), Path.Combine(_folder, "out.csv"));
+        run.Code.ShouldBe(ExitCode.Done);
+        run.Errors.ShouldContain("note: Not in a CSV: 1 calendar, 1 manual task; use XML to keep them.");
+    }
+
+    [Theory]
+    [InlineData("lighthouse.xml", "out.xml")]
+    [InlineData("lighthouse.xml", "out.pdf")]
+    [InlineData("garden.csv", "out.csv")]
+    public async Task Where_nothing_is_lost_nothing_is_said(string input, string output) =>
+        (await CommandRun.Of("convert", CommandRun.Plan(input), Path.Combine(_folder, output))).Errors.ShouldNotContain("note:");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

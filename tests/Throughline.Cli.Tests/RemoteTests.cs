@@ -67,6 +67,20 @@ public sealed class RemoteTests(ServerFixture server) : IDisposable
     }
 
     [Fact]
+    public async Task An_export_says_what_the_format_does_not_carry()
+    {
+        var copy = Path.Combine(_folder, "lighthouse-away.xml");
+        await File.WriteAllTextAsync(copy, await File.ReadAllTextAsync(CommandRun.Plan("lighthouse.xml"), TestContext.Current.CancellationToken) + "<!-- away -->", TestContext.Current.CancellationToken);
+        (await CommandRun.Of("import", copy, "--name", "Lighthouse away", "--server", server.Address)).Code.ShouldBe(ExitCode.Done);
+
+        var sheet = await CommandRun.Of("export", "Lighthouse away", "--to", "xlsx", "--output", Path.Combine(_folder, "light.xlsx"), "--server", server.Address);
+        var project = await CommandRun.Of("export", "Lighthouse away", "--to", "xml", "--output", Path.Combine(_folder, "light.xml"), "--server", server.Address);
+
+        sheet.Errors.ShouldBe("note: Not in an XLSX: 1 calendar, 1 manual task; use XML to keep them." + Environment.NewLine);
+        project.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_program_is_exported_as_pages()
     {
         var copy = Path.Combine(_folder, "paper.csv");

@@ -25,6 +25,17 @@ public sealed class UsageTests
         run.Errors.ShouldContain("--help");
     }
 
+    [Theory]
+    [InlineData("analyse", "error: There is no verb 'analyse'. Did you mean 'analyze'?")]
+    [InlineData("Convrt", "error: There is no verb 'Convrt'. Did you mean 'convert'?")]
+    [InlineData("paint", "error: There is no verb 'paint'. The verbs are analyze, why, convert, import, export, serve.")]
+    public async Task An_unknown_verb_is_one_mistake_with_the_nearest_verb(string verb, string told)
+    {
+        var run = await CommandRun.Of(verb, "plan.xml");
+        run.Code.ShouldBe(ExitCode.Usage);
+        run.Errors.ReplaceLineEndings("\n").ShouldBe(told + "\nSee: throughline --help\n");
+    }
+
     [Fact]
     public async Task A_stopped_command_says_so_and_leaves_no_results()
     {

@@ -26,6 +26,16 @@ public sealed class WhyTests
     }
 
     [Fact]
+    public async Task Of_many_tasks_ten_are_listed_with_how_many_more_and_how_to_narrow()
+    {
+        var fleet = Path.Combine(Directory.CreateTempSubdirectory("throughline-why-").FullName, "fleet.csv");
+        await File.WriteAllLinesAsync(fleet, ["Name", "Harbor", .. Enumerable.Range(1, 14).Select(boat => $"Sail {boat}")], TestContext.Current.CancellationToken);
+        var run = await CommandRun.Of("why", fleet, "sail");
+        run.Errors.Split('\n').Count(line => line.Contains("(identifier ", StringComparison.Ordinal)).ShouldBe(10);
+        run.Errors.ShouldContain("… and 4 more. More of the name leaves fewer; a position such as 2 leaves one.");
+    }
+
+    [Fact]
     public async Task A_task_that_is_not_there_is_said() =>
         (await CommandRun.Of("why", CommandRun.Plan("lighthouse.xml"), "submarine")).Code.ShouldBe(ExitCode.Usage);
 

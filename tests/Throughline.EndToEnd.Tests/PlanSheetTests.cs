@@ -202,4 +202,19 @@ public sealed class PlanSheetTests(Browser browser, SharedServer server) : IClas
 
     private static Task<string[]> Cut(IPage page, string column) => page.EvaluateAsync<string[]>(
         "column => [...document.querySelectorAll(`.plan-row:not([hidden]) [data-column=${column}]`)].filter(cell => cell.scrollWidth > cell.clientWidth).map(cell => cell.textContent)", column);
+
+    [Fact]
+    public async Task The_menu_to_share_says_what_a_sheet_of_this_plan_would_not_hold()
+    {
+        var page = await Open(Kite);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Share" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".menu-note")).ToBeHiddenAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await page.APIRequest.PatchAsync(page.Url.Replace("/programs/", "/api/v1/programs/", StringComparison.Ordinal).Split("/plan")[0], new() { DataObject = new { statusDate = "2031-03-07T17:00:00" } });
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Share" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".menu-note")).ToHaveTextAsync("Not in XLSX and CSV: the status date. XML keeps them.");
+        await page.Context.CloseAsync();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Throughline.Testing;
 
 namespace Throughline.Laws.Tests;
 
@@ -44,6 +45,18 @@ public sealed class WallTests
     public void Only_Storage_and_Grains_know_the_database(string assembly) =>
         AssemblyFacts.Of(assembly).Assemblies.ShouldAllBe(name =>
             name != "Throughline.Storage" && !name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal) && !name.StartsWith("Microsoft.Data", StringComparison.Ordinal));
+
+    /// <summary>What both speak with lives beside them, in Words.</summary>
+    [Theory]
+    [InlineData("Api")]
+    [InlineData("Access")]
+    [InlineData("Words")]
+    public void What_answers_other_programs_does_not_use_the_pages(string folder)
+    {
+        var files = Directory.GetFiles(Checkout.Path("src", "Throughline.Server", folder), "*.cs", SearchOption.AllDirectories);
+        files.ShouldNotBeEmpty();
+        files.Where(file => File.ReadAllText(file).Contains("Pages.", StringComparison.Ordinal)).Select(Path.GetFileName).ShouldBeEmpty();
+    }
 
     [Theory]
     [InlineData("Throughline.Engine")]

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Throughline.Interchange;
 using Throughline.Interchange.MsProject;
 using Throughline.Interchange.Reports;
 using Throughline.Interchange.Sheets;
@@ -5,15 +7,15 @@ using Throughline.Programs.Outlooks;
 
 namespace Throughline.Cli.Offline;
 
-/// <summary>Writes a plan to a file: the ending of its name chooses the format; the file appears whole or not at all.</summary>
+/// <summary>Writes a plan in the format that the ending of a file's name says.</summary>
 internal static class PlanOutput
 {
-    private static readonly Dictionary<string, Action<Outlook, Layout, Stream>> Writers = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, (FileFormat Format, Action<Outlook, Layout, Stream> Write)> Writers = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".xml"] = (outlook, _, stream) => MspdiWriter.Write(outlook.Plan, outlook, stream),
-        [".csv"] = (outlook, layout, stream) => SheetWriter.WriteCsv(outlook, new SheetExport { Columns = layout.ColumnsOr(PlanColumn.Default) }, stream),
-        [".xlsx"] = (outlook, layout, stream) => SheetWriter.WriteXlsx(outlook, new SheetExport { Columns = layout.ColumnsOr(PlanColumn.Default) }, stream),
-        [".pdf"] = (outlook, layout, stream) => PlanPdf.Write(outlook, layout.ToPrint(outlook.Plan.Program.Name), stream),
+        [".xml"] = (FileFormat.MicrosoftProjectXml, (outlook, _, stream) => MspdiWriter.Write(outlook.Plan, outlook, stream)),
+        [".csv"] = (FileFormat.Csv, (outlook, layout, stream) => SheetWriter.WriteCsv(outlook, new SheetExport { Columns = SheetColumns(layout) }, stream)),
+        [".xlsx"] = (FileFormat.Xlsx, (outlook, layout, stream) => SheetWriter.WriteXlsx(outlook, new SheetExport { Columns = SheetColumns(layout) }, stream)),
+        [".pdf"] = (FileFormat.Unknown, (outlook, layout, stream) => PlanPdf.Write(outlook, layout.ToPrint(outlook.Plan.Program.Name), stream)),
     };
 
     /// <summary>The endings that are written, for people.</summary>
@@ -22,25 +24,14 @@ internal static class PlanOutput
     /// <summary>Whether the ending of a name is one that is written.</summary>
     public static bool Knows(FileInfo file) => Writers.ContainsKey(file.Extension);
 
-    /// <summary>Writes the plan.</summary>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
-    public static void Write(Outlook outlook, Layout layout, FileInfo file, CancellationToken cancel) =>
-        Replace(file, stream => Writers[file.Extension](outlook, layout, stream), cancel);
-
-    /// <summary>Writes a file beside its place and then puts it there, so that a stop in between leaves what was there before.</summary>
-    public static void Replace(FileInfo file, Action<Stream> write, CancellationToken cancel)
+    /// <summary>Writes the plan, and says what of it the format does not carry.</summary>
+    public static ExitCode Write(Outlook outlook, Layout layout, OutputFile output, Streams streams, CancellationToken cancel)
     {
-        var beside = file.FullName + ".partial";
-        try
-        {
-            using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16)) write(stream);
-            cancel.ThrowIfCancellationRequested();
-            File.Move(beside, file.FullName, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(beside);
-        }
+        var (format, write) = Writers[output.File.Extension];
+        var code = output.Write(stream => write(outlook, layout, stream), streams, cancel);
+        if (code == ExitCode.Done) streams.Note(ExportLosses.Sentence(format, ExportLosses.Of(outlook.Plan, format, SheetColumns(layout))));
+        return code;
     }
+
+    private static ImmutableArray<PlanColumn> SheetColumns(Layout layout) => layout.ColumnsOr(PlanColumn.Default);
 }

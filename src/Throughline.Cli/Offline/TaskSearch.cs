@@ -18,7 +18,8 @@ internal static class TaskSearch
             ? $"No task is called '{wanted}'. Give its identifier in the file, its position such as 1.2, or a part of its name."
             : string.Create(CultureInfo.InvariantCulture, $"'{wanted}' fits {rows.Count} tasks. Give the identifier or the position of one:"));
         foreach (var row in rows.Take(MostCandidates)) streams.Errors.WriteLine($"  {outlook.Wbs(row)}  {outlook.Item(row).Name}  (identifier {Wording.Uid(outlook.Item(row))})");
-        if (rows.Count > MostCandidates) streams.Errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  … and {rows.Count - MostCandidates} more"));
+        if (rows.Count > MostCandidates)
+            streams.Errors.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  … and {rows.Count - MostCandidates} more. More of the name leaves fewer; a position such as {outlook.Wbs(rows[0])} leaves one."));
         return null;
     }
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Throughline.Cli.Analysis;
 using Throughline.Programs;
-using Throughline.Server.Pages.History;
+using Throughline.Server.Words;
 
 namespace Throughline.Cli.Remote;
 

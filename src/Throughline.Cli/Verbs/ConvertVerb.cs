@@ -20,35 +20,20 @@ internal static class ConvertVerb
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace OUT if it is there" };
         var (columns, paper) = (Arguments.Columns(), Arguments.Paper());
         var preset = Arguments.Preset();
-        var verb = new Command("convert", "Write a plan in another format, with the dates computed here; says what was changed or dropped") { input, output, overwrite, columns, paper, preset };
+        var verb = new Command("convert", "Write a plan in another format, with the dates computed here; says what was changed or dropped, and what the format does not carry") { input, output, overwrite, columns, paper, preset };
         verb.SetAction((parsed, cancel) => Task.FromResult((int)Run(
-            parsed.GetRequiredValue(input), new Target(parsed.GetRequiredValue(output), parsed.GetValue(overwrite), new Layout(parsed.GetValue(columns), parsed.GetRequiredValue(paper))), new Conventions(parsed.GetValue(preset)), streams, clock, cancel)));
+            parsed.GetRequiredValue(input), new OutputFile(parsed.GetRequiredValue(output), parsed.GetValue(overwrite)), new Layout(parsed.GetValue(columns), parsed.GetRequiredValue(paper)), new Conventions(parsed.GetValue(preset)), streams, clock, cancel)));
         return verb;
     }
 
-    private sealed record Target(FileInfo File, bool MayReplace, Layout Layout);
-
-    private static ExitCode Run(FileInfo input, Target target, Conventions conventions, Streams streams, TimeProvider clock, CancellationToken cancel)
+    private static ExitCode Run(FileInfo input, OutputFile output, Layout layout, Conventions conventions, Streams streams, TimeProvider clock, CancellationToken cancel)
     {
-        var output = target.File;
-        if (output.Exists && !target.MayReplace)
-        {
-            streams.Error($"{output.Name} is there already. Choose another name, or give --overwrite.");
-            return ExitCode.Unwritable;
-        }
+        if (!output.IsFree(streams)) return ExitCode.Unwritable;
         if (PlanFile.Open(input, conventions, streams, clock, cancel) is not { } plan) return ExitCode.Unreadable;
         plan.PrintProblems(streams);
         PrintLosses(plan, streams);
-        try
-        {
-            PlanOutput.Write(plan.Outlook, target.Layout, output, cancel);
-        }
-        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
-        {
-            streams.Error($"{output.Name}: {refusal.Message}");
-            return ExitCode.Unwritable;
-        }
-        return plan.Outlook.HasDates ? ExitCode.Done : ExitCode.PlanHasErrors;
+        var code = PlanOutput.Write(plan.Outlook, layout, output, streams, cancel);
+        return code == ExitCode.Done && !plan.Outlook.HasDates ? ExitCode.PlanHasErrors : code;
     }
 
     private static void PrintLosses(PlanFile plan, Streams streams)

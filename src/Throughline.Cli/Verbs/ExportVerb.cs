@@ -28,30 +28,28 @@ internal static class ExportVerb
         using var server = new ServerClient(address, streams);
         var (found, id) = await ProgramSearch.Find(server, program, streams, cancel);
         if (id is null) return found;
-        var (code, file) = await server.Download($"programs/{id}/export/{Routes[format]}?paper={layout.Paper}{(layout.Columns is { } columns ? "&columns=" + Uri.EscapeDataString(columns) : "")}", cancel);
+        var columns = layout.Columns is { } ids ? "&columns=" + Uri.EscapeDataString(ids) : "";
+        var (code, file) = await server.Download($"programs/{id}/export/{Routes[format]}?paper={layout.Paper}{columns}", cancel);
         if (file is null) return code;
+        if (format != "pdf") await PrintLosses(server, $"programs/{id}/export/losses?{columns.TrimStart('&')}", Routes[format], streams, cancel);
         if (output?.Name == "-")
         {
             await streams.Results.WriteAsync(file.Content, cancel);
             return ExitCode.Done;
         }
         // A server's name for the file never chooses the folder.
-        var target = output ?? new FileInfo(Path.GetFileName(file.Name ?? $"{id}.{format}"));
-        if (target.Exists && !overwrite)
-        {
-            streams.Error($"{target.Name} is there already. Choose another name with --output, or give --overwrite.");
-            return ExitCode.Unwritable;
-        }
-        try
-        {
-            PlanOutput.Replace(target, stream => stream.Write(file.Content), cancel);
-        }
-        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
-        {
-            streams.Error($"{target.Name}: {refusal.Message}");
-            return ExitCode.Unwritable;
-        }
-        await streams.Print(target.FullName + "\n", cancel);
-        return ExitCode.Done;
+        var target = new OutputFile(output ?? new FileInfo(Path.GetFileName(file.Name ?? $"{id}.{format}")), overwrite);
+        code = target.Write(stream => stream.Write(file.Content), streams, cancel);
+        if (code == ExitCode.Done) await streams.Print(target.File.FullName + "\n", cancel);
+        return code;
+    }
+
+    private static async Task PrintLosses(ServerClient server, string path, string format, Streams streams, CancellationToken cancel)
+    {
+        var (_, answer) = await server.Get(path, cancel);
+        if (answer is null) return;
+        using (answer)
+            foreach (var loss in answer.RootElement.EnumerateArray().Where(loss => loss.GetProperty("format").GetString() == format))
+                streams.Note(loss.GetProperty("sentence").GetString());
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Throughline.Programs;
 
 namespace Throughline.Interchange.MsProject;
@@ -7,12 +6,12 @@ namespace Throughline.Interchange.MsProject;
 internal sealed class MspdiOutline
 {
     private readonly Dictionary<int, MspdiTask?> _parents = [];
-    private readonly Dictionary<int, (string Order, string Key)> _places = [];
+    private readonly Dictionary<int, string> _orders = [];
     private readonly HashSet<int> _summaries = [];
 
     private MspdiOutline() { }
 
-    public static MspdiOutline Of(IReadOnlyList<MspdiTask> tasks, string keyPrefix)
+    public static MspdiOutline Of(IReadOnlyList<MspdiTask> tasks)
     {
         var outline = new MspdiOutline();
         var children = new Dictionary<int, List<MspdiTask>>();
@@ -30,9 +29,7 @@ internal sealed class MspdiOutline
         }
         foreach (var siblings in children.Values)
             foreach (var (task, order) in siblings.Zip(FractionalKey.Sequence(siblings.Count)))
-                outline._places[task.Uid] = (order, "");
-        for (var number = 0; number < tasks.Count; number++)
-            outline._places[tasks[number].Uid] = outline._places[tasks[number].Uid] with { Key = string.Create(CultureInfo.InvariantCulture, $"{keyPrefix}-{number + 1}") };
+                outline._orders[task.Uid] = order;
         return outline;
     }
 
@@ -48,7 +45,6 @@ internal sealed class MspdiOutline
     public WorkItem Place(MspdiTask task) => task.Item with
     {
         Parent = _parents[task.Uid]?.Item.Id,
-        Order = _places[task.Uid].Order,
-        Key = _places[task.Uid].Key,
+        Order = _orders[task.Uid],
     };
 }

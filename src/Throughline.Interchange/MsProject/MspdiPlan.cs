@@ -19,18 +19,20 @@ internal sealed class MspdiPlan(MspdiDocument document, string fileName, ImportR
     public PlanImport? Build()
     {
         if (problems.HasErrors) return null;
+        var own = MspdiOwnValues.Take(document, problems);
         var program = ReadProgram();
-        var outline = MspdiOutline.Of(document.Tasks, program.KeyPrefix);
+        var keys = MspdiKeys.For(document, own, request.KeyPrefix, program.KeyPrefix);
+        var outline = MspdiOutline.Of(document.Tasks);
         MspdiProgress.DropConverterStarts(document.Tasks, outline, _ledger);
         var calendars = ReadCalendars(program.Calendar).ToList();
         var resources = ReadResources().ToList();
         var links = ReadLinks(outline).ToList();
         var assignments = ReadAssignments().ToList();
-        var items = ReadItems(outline, resources).ToList();
+        var items = ReadItems(outline, keys, resources).ToList();
         var baselines = ReadBaselines().ToList();
         var plan = new Plan
         {
-            Program = program with { NextNumber = items.Count + 1 },
+            Program = program with { KeyPrefix = keys.Prefix, NextNumber = keys.Next },
             WorkItems = EntityTable<WorkItem>.Of(items),
             Dependencies = EntityTable<Dependency>.Of(links),
             Resources = EntityTable<Resource>.Of(resources),
@@ -41,7 +43,7 @@ internal sealed class MspdiPlan(MspdiDocument document, string fileName, ImportR
         CountKept(plan, outline);
         var stored = new StoredDates(document.Tasks.ToFrozenDictionary(task => task.Item.Id, task => new StoredDate(task.Start, task.Finish, task.Facts)));
         plan = MspdiOptions.Fitted(plan, stored, request.Today, _ledger);
-        return new PlanImport { Format = FileFormat.MicrosoftProjectXml, Plan = plan, Ledger = _ledger.ToLedger(), Lines = _lines, StoredDates = stored };
+        return new PlanImport { Format = FileFormat.MicrosoftProjectXml, Plan = plan, Ledger = _ledger.ToLedger(), Lines = _lines, StoredDates = stored, Keyed = [.. document.Tasks.Where(task => keys.IsCarried(task.Uid)).Select(task => task.Item.Id)] };
     }
 
     private ProgramDetails ReadProgram()
@@ -113,7 +115,7 @@ internal sealed class MspdiPlan(MspdiDocument document, string fileName, ImportR
             var week = calendar.Week;
             if (derivesFrom is null && !calendar.SaysDays)
             {
-                week = [DayPattern.NonWorking, DayPattern.Standard, DayPattern.Standard, DayPattern.Standard, DayPattern.Standard, DayPattern.Standard, DayPattern.NonWorking];
+                week = StandardWeek.Days;
                 _ledger.Changed("Calendar", "WeekDays", "A calendar without weekdays got Monday to Friday, 08:00–12:00 and 13:00–17:00.", calendar.Name, calendar.Line);
             }
             var entity = new PlanCalendar
@@ -208,12 +210,12 @@ internal sealed class MspdiPlan(MspdiDocument document, string fileName, ImportR
         }
     }
 
-    private IEnumerable<WorkItem> ReadItems(MspdiOutline outline, List<Resource> resources)
+    private IEnumerable<WorkItem> ReadItems(MspdiOutline outline, MspdiKeys keys, List<Resource> resources)
     {
         var people = resources.GroupBy(resource => resource.Name, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.First().Id, StringComparer.OrdinalIgnoreCase);
         foreach (var task in document.Tasks)
         {
-            var item = outline.Place(task) with { Calendar = CalendarOf(task.CalendarUid, "Task", task.Label, task.Line), Owner = people.TryGetValue(task.Contact, out var owner) ? owner : null };
+            var item = outline.Place(task) with { Key = keys.Of(task.Uid), Calendar = CalendarOf(task.CalendarUid, "Task", task.Label, task.Line), Owner = people.TryGetValue(task.Contact, out var owner) ? owner : null };
             if (item.Owner is null && task.Contact.Length > 0) _ledger.Dropped("Task", "Contact", "The contact is no resource of the file.", $"{task.Label}: {task.Contact}", task.Line);
             _lines[item.Ref] = task.Line;
             yield return outline.IsSummary(task.Uid) ? WithoutRolledUp(item) : item;
@@ -255,6 +257,7 @@ internal sealed class MspdiPlan(MspdiDocument document, string fileName, ImportR
         _ledger.Kept("Calendar", plan.Calendars.Count);
         _ledger.Kept("Calendar exception", plan.Calendars.Sum(calendar => calendar.Exceptions.Length));
         _ledger.Kept("Baseline", plan.Baselines.Count);
+        _ledger.Kept("Commitment", plan.WorkItems.Count(item => item.Commitment is not null));
         _ledger.Kept("Custom value", plan.WorkItems.Sum(item => item.CustomFields.Length) + plan.Resources.Sum(resource => resource.CustomFields.Length) + plan.Assignments.Sum(assignment => assignment.CustomFields.Length));
         var dated = document.Tasks.Count(task => task.Start is not null || task.Finish is not null);
         if (dated > 0) _ledger.Recomputed("Task", "Start, Finish, early and late dates, slack, critical", "Dates follow from the plan; each difference is listed apart.", dated);

@@ -44,6 +44,7 @@ public sealed partial class MspdiWriter
         _xml.Real("PhysicalPercentComplete", item.PhysicalPercentComplete is { } physical ? Math.Round(physical) : 0);
         foreach (var link in _links[item.Id].OrderBy(link => _ids.Find(link.Predecessor.Value))) WriteLink(link);
         WriteCustomValues(item.CustomFields);
+        WriteOwnValues(item);
         foreach (var (number, baseline) in _baselines[item.Id]) WriteBaseline(number, baseline);
         _xml.End();
     }
@@ -63,6 +64,15 @@ public sealed partial class MspdiWriter
         _xml.Text("OutlineNumber", outline);
         _xml.Whole("OutlineLevel", _outlook.Level(row) + 1);
         _xml.Whole("Priority", item.Priority);
+    }
+
+    private void WriteOwnValues(WorkItem item)
+    {
+        WriteOwnValue(OwnFields.Key, item.Key);
+        if (item.Commitment is not { } promise) return;
+        WriteOwnValue(OwnFields.CommittedDate, MspdiText.Date(promise.Date));
+        WriteOwnValue(OwnFields.CommittedBy, promise.PromisedBy);
+        WriteOwnValue(OwnFields.CommittedOn, promise.PromisedOn is { } day ? MspdiText.Date(day.ToDateTime(TimeOnly.MinValue)) : null);
     }
 
     private void WriteComputed(int row)

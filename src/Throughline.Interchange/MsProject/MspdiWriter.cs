@@ -6,7 +6,7 @@ using Throughline.Programs.Outlooks;
 namespace Throughline.Interchange.MsProject;
 
 /// <summary>Writes Microsoft Project XML: the plan, with the dates of its outlook, in the element order of the format.</summary>
-/// <remarks>Reading what was written gives the same plan. What the format has no place for (commitments, estimates of a baseline's author) is not in the file.</remarks>
+/// <remarks>Reading what was written gives the same plan. Keys and commitments, for which the format has no place, stand in custom fields (<see cref="OwnFields"/>).</remarks>
 public sealed partial class MspdiWriter
 {
     private readonly MspdiXml _xml;
@@ -92,14 +92,21 @@ public sealed partial class MspdiWriter
 
     private void WriteCustomValues(ImmutableArray<CustomFieldValue> values)
     {
-        foreach (var value in values)
-        {
-            if (_custom.FieldOf(value.FieldId) is not { } field) continue;
-            _xml.Begin("ExtendedAttribute");
-            _xml.Text("FieldID", field);
-            _xml.Text("Value", value.Value);
-            _xml.End();
-        }
+        foreach (var value in values) WriteCustomValue(_custom.FieldOf(value.FieldId), value.Value);
+    }
+
+    private void WriteOwnValue(string alias, string? value)
+    {
+        if (!string.IsNullOrEmpty(value)) WriteCustomValue(_custom.OwnField(alias), value);
+    }
+
+    private void WriteCustomValue(string? field, string value)
+    {
+        if (field is null) return;
+        _xml.Begin("ExtendedAttribute");
+        _xml.Text("FieldID", field);
+        _xml.Text("Value", value);
+        _xml.End();
     }
 
     private void WriteTasks()
@@ -121,6 +128,7 @@ public sealed partial class MspdiWriter
         _xml.Text("OutlineLevel", "0");
         _xml.Flag("Summary", true);
         _xml.TextIfAny("Notes", Program.Purpose);
+        WriteOwnValue(OwnFields.Key, OwnFields.NumberingOf(Program));
         _xml.End();
     }
 
@@ -224,8 +232,7 @@ public sealed partial class MspdiWriter
 
     private static PlanCalendar Standard() => new()
     {
-        Id = default, Name = "Standard",
-        Week = [DayPattern.NonWorking, DayPattern.Standard, DayPattern.Standard, DayPattern.Standard, DayPattern.Standard, DayPattern.Standard, DayPattern.NonWorking],
+        Id = default, Name = "Standard", Week = StandardWeek.Days,
     };
 
     private int StandardCalendar => _plan.Calendars.Count == 0 ? 1 : _plan.Calendars.Max(calendar => _ids.Of(calendar.Id.Value)) + 1;

@@ -15,7 +15,7 @@ internal sealed class SheetKeys
 
     public static SheetKeys For(List<SheetItem> items, string prefix, bool isGiven)
     {
-        var parts = items.ConvertAll(item => Parts(item.Id));
+        var parts = items.ConvertAll(item => KeyPrefixes.Split(item.Id));
         var own = !isGiven && parts.TrueForAll(part => part is not null) && parts.DistinctBy(part => part!.Value.Prefix).Count() == 1 && parts.DistinctBy(part => part!.Value.Number).Count() == parts.Count;
         var keys = new SheetKeys(own ? parts[0]!.Value.Prefix : prefix);
         for (var index = 0; index < items.Count; index++)
@@ -28,13 +28,4 @@ internal sealed class SheetKeys
     }
 
     public string Of(SheetItem item) => _keys[item];
-
-    private static (string Prefix, int Number)? Parts(string id)
-    {
-        var dash = id.LastIndexOf('-');
-        if (dash is < 2 or > 10 || !char.IsAsciiLetterUpper(id[0])) return null;
-        if (!id.AsSpan(0, dash).ContainsAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") && int.TryParse(id.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 100_000_000)
-            return (id[..dash], number);
-        return null;
-    }
 }

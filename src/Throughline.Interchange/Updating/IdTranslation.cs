@@ -5,7 +5,7 @@ using Throughline.Programs;
 namespace Throughline.Interchange.Updating;
 
 /// <summary>Gives what was made here, went out in a file and came back its own identifiers again.</summary>
-/// <remarks>A work item is known by the number of its key, which the file holds as its id, together with its name; else by its name below the same summaries. Links are known by their ends, the rest by name.</remarks>
+/// <remarks>A work item is known by its key where the file holds keys; else by the number of its key, which the file holds as its id, together with its name; else by its name below the same summaries. Links are known by their ends, the rest by name.</remarks>
 internal sealed class IdTranslation
 {
     private readonly Dictionary<Guid, Guid> _ids = [];
@@ -21,7 +21,7 @@ internal sealed class IdTranslation
         var file = import.Plan;
         translation.Match(current.Calendars, file.Calendars, calendar => calendar.Name);
         translation.Match(current.Resources, file.Resources, resource => resource.Name);
-        translation.MatchItems(current, file);
+        translation.MatchItems(current, import);
         translation.Match(current.Dependencies, file.Dependencies, link => (translation.Of(link.Predecessor.Value), translation.Of(link.Successor.Value)));
         translation.Match(current.Assignments, file.Assignments, assignment => (translation.Of(assignment.WorkItem.Value), assignment.Resource is { } resource ? translation.Of(resource.Value) : Guid.Empty));
         translation.Match(current.Baselines, file.Baselines, baseline => baseline.Number);
@@ -36,24 +36,23 @@ internal sealed class IdTranslation
 
     private ResourceId? Of(ResourceId? id) => id is { } known ? new(Of(known.Value)) : null;
 
-    private void Match<T, TName>(EntityTable<T> current, EntityTable<T> file, Func<T, TName> nameOf) where T : Entity where TName : notnull
+    private void Match<T, TName>(EntityTable<T> current, EntityTable<T> file, Func<T, TName> nameOf, Func<T, bool>? isNamed = null) where T : Entity where TName : notnull
     {
-        var own = current.Where(entity => entity.Ref.Id.Version != PlanUpdate.FromFile && !file.Contains(entity.Ref.Id))
+        var matched = _ids.Values.ToHashSet();
+        var own = current.Where(entity => entity.Ref.Id.Version != PlanUpdate.FromFile && !file.Contains(entity.Ref.Id) && !matched.Contains(entity.Ref.Id))
             .GroupBy(nameOf).Where(group => group.Count() == 1).ToDictionary(group => group.Key, group => group.Single().Ref.Id);
         if (own.Count == 0) return;
         foreach (var entity in file)
-            if (!current.Contains(entity.Ref.Id) && own.Remove(nameOf(entity), out var id)) _ids[entity.Ref.Id] = id;
+            if (isNamed?.Invoke(entity) != false && !current.Contains(entity.Ref.Id) && !_ids.ContainsKey(entity.Ref.Id) && own.Remove(nameOf(entity), out var id)) _ids[entity.Ref.Id] = id;
     }
 
-    private void MatchItems(Plan current, Plan file)
+    private void MatchItems(Plan current, PlanImport import)
     {
-        Match(current.WorkItems, file.WorkItems, item => (NumberOf(item), item.Name));
-        var (here, there) = (Paths(current.WorkItems), Paths(file.WorkItems));
-        var matched = _ids.Values.ToHashSet();
-        var own = current.WorkItems.Where(item => item.Id.Value.Version != PlanUpdate.FromFile && !matched.Contains(item.Id.Value))
-            .GroupBy(item => here[item.Id]).Where(group => group.Count() == 1).ToDictionary(group => group.Key, group => group.Single().Id.Value, StringComparer.Ordinal);
-        foreach (var item in file.WorkItems)
-            if (!current.WorkItems.Contains(item.Id.Value) && !_ids.ContainsKey(item.Id.Value) && own.Remove(there[item.Id], out var id)) _ids[item.Id.Value] = id;
+        var file = import.Plan.WorkItems;
+        Match(current.WorkItems, file, item => item.Key, item => import.Keyed.Contains(item.Id));
+        Match(current.WorkItems, file, item => (NumberOf(item), item.Name));
+        var (here, there) = (Paths(current.WorkItems), Paths(file));
+        Match(current.WorkItems, file, item => here.GetValueOrDefault(item.Id) ?? there[item.Id]);
     }
 
     /// <summary>What a file calls an item: its id there, or the number of its key.</summary>
@@ -88,6 +87,7 @@ internal sealed class IdTranslation
                 Baselines = Table(file.Baselines, baseline => baseline with { Id = new(Of(baseline.Id.Value)), Items = [.. baseline.Items.Select(item => item with { WorkItem = Of(item.WorkItem) })] }),
             },
             StoredDates = new StoredDates(import.StoredDates.Tasks.ToFrozenDictionary(task => Of(task.Key), task => task.Value)),
+            Keyed = [.. import.Keyed.Select(Of)],
             Lines = import.Lines.ToImmutableDictionary(line => line.Key with { Id = Of(line.Key.Id) }, line => line.Value),
         };
     }

@@ -105,6 +105,7 @@ internal sealed class PlanAlignment
                 Baselines = EntityTable<Baseline>.Of(file.Baselines.Select(baseline => baseline with { Items = [.. baseline.Items.Select(item => item with { WorkItem = At(item.WorkItem) })] })),
             },
             StoredDates = new StoredDates(_import.StoredDates.Tasks.ToFrozenDictionary(date => At(date.Key), date => date.Value)),
+            Keyed = [.. _import.Keyed.Where(item => !_new.Contains(item.Value)).Select(At)],
             Lines = _import.Lines.ToImmutableDictionary(line => line.Key.Kind == EntityKind.WorkItem ? line.Key with { Id = At(new WorkItemId(line.Key.Id)).Value } : line.Key, line => line.Value),
         };
     }

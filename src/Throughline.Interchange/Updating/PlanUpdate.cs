@@ -11,12 +11,12 @@ public static class PlanUpdate
     /// <summary>The program as the file has it now. What people added here stays; what came from a file and is in this one no longer is removed.</summary>
     /// <param name="current">The program as it is.</param>
     /// <param name="import">The file, read for this program's identifier.</param>
-    /// <remarks>What was made here, exported and comes back is known again by the number of its key or by its name. Of a matched item the file decides what files hold; keys, commitments and an owner or notes the file does not name stay.</remarks>
+    /// <remarks>What was made here, exported and comes back is known again by its key or its name. Of a matched item the file decides what files hold; keys, commitments and an owner or notes the file does not name stay.</remarks>
     public static Plan Onto(Plan current, PlanImport import)
     {
         import = Aligned(current, import);
         var file = import.Plan;
-        var items = Merge(current.WorkItems, file.WorkItems, (mine, theirs) => Item(mine, theirs, import.StoredDates));
+        var items = SiblingOrder.Kept(Merge(current.WorkItems, file.WorkItems, (mine, theirs) => Item(mine, theirs, import.StoredDates)), current.WorkItems, file.WorkItems);
         return new Plan
         {
             Program = Program(current.Program, import),

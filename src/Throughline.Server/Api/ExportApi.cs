@@ -4,16 +4,33 @@ using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Throughline.Grains;
+using Throughline.Interchange;
 using Throughline.Interchange.MsProject;
 using Throughline.Interchange.Reports;
 using Throughline.Interchange.Sheets;
+using Throughline.Programs;
 using Throughline.Programs.Outlooks;
 
 namespace Throughline.Server.Api;
 
+/// <summary>What a file in a format does not hold of a plan.</summary>
+/// <param name="Format">The format, as in the address of the export: csv, xlsx or mspdi.</param>
+/// <param name="Missing">Each kind of thing with its count, in English.</param>
+/// <param name="Sentence">All of it in one sentence, in English.</param>
+public sealed record ExportLoss(string Format, ImmutableArray<string> Missing, string Sentence)
+{
+    internal static ExportLoss Of(string name, FileFormat format, Plan plan, ImmutableArray<PlanColumn> columns)
+    {
+        var missing = ExportLosses.Of(plan, format, columns);
+        return new ExportLoss(name, missing, ExportLosses.Sentence(format, missing) ?? "");
+    }
+}
+
 /// <summary>The plan as a file for other tools.</summary>
 internal static class ExportApi
 {
+    private static readonly ImmutableArray<(string Name, FileFormat Format)> LossyFormats = [("csv", FileFormat.Csv), ("xlsx", FileFormat.Xlsx), ("mspdi", FileFormat.MicrosoftProjectXml)];
+
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void MapExport(this RouteGroupBuilder programs)
@@ -27,6 +44,15 @@ internal static class ExportApi
             Write(new(program, terms, Xlsx, "xlsx"), door, context, (outlook, columns, stream) => SheetWriter.WriteXlsx(outlook, new SheetExport { Columns = columns }, stream))).AnswersKnown().WithSummary("Excel workbook");
         group.MapGet("/pdf", (Guid program, [AsParameters] ExportTerms terms, [FromServices] ChangeDoor door, HttpContext context) =>
             Write(new(program, terms, "application/pdf", "pdf"), door, context, (outlook, columns, stream) => PlanPdf.Write(outlook, Print(outlook, terms, columns), stream, context.RequestAborted))).AnswersKnown().WithSummary("Paged PDF with table and bars");
+        group.MapGet("/losses", Losses).AnswersKnown().WithSummary("What this plan has that a format does not carry").WithDescription("Only formats that lose something are listed.");
+    }
+
+    private static async Task<Results<Ok<ImmutableArray<ExportLoss>>, ProblemHttpResult>> Losses(Guid program, [AsParameters] ExportTerms terms, [FromServices] ChangeDoor door, HttpContext context)
+    {
+        if (!terms.TryReadColumns(out var columns, out var problem)) return problem!;
+        if (await door.Ask(program, new WholeOutlook(), new Scope(terms.Draft ?? false, terms.At)) is not { } answer) return Problems.NotFound(program, terms.At);
+        RevisionTag.Write(context, answer.Revision);
+        return TypedResults.Ok<ImmutableArray<ExportLoss>>([.. LossyFormats.Select(format => ExportLoss.Of(format.Name, format.Format, answer.View.Plan, columns)).Where(loss => !loss.Missing.IsEmpty)]);
     }
 
     private static PlanPrint Print(Outlook outlook, ExportTerms terms, ImmutableArray<PlanColumn> columns)

@@ -9,8 +9,7 @@ using Throughline.Interchange;
 using Throughline.Interchange.Sheets;
 using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
-using Throughline.Server.Pages.Desk;
-using Throughline.Server.Pages.History;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Api;
 

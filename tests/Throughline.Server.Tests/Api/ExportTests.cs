@@ -26,6 +26,22 @@ public sealed class ExportTests(ServerFixture server)
     }
 
     [Fact]
+    public async Task What_a_sheet_of_the_plan_would_not_hold_is_listed_and_nothing_else()
+    {
+        var program = await _rest.NewProgram();
+        (await _rest.Get($"{program}/export/losses")).ShouldBe(HttpStatusCode.OK).Body.AsArray().ShouldBeEmpty();
+        (await _rest.Patch(program, new { statusDate = "2026-03-05T08:00:00" })).ShouldBe(HttpStatusCode.OK);
+
+        var losses = (await _rest.Get($"{program}/export/losses")).ShouldBe(HttpStatusCode.OK).Body.AsArray();
+
+        losses.Select(loss => loss!["format"]!.GetValue<string>()).ShouldBe(["csv", "xlsx"]);
+        losses[0]!["missing"]!.AsArray().Single()!.GetValue<string>().ShouldBe("the status date");
+        losses[0]!["sentence"]!.GetValue<string>().ShouldBe("Not in a CSV: the status date; use XML to keep them.");
+        (await _rest.Get($"{program}/export/losses?columns=moon")).ShouldFail(HttpStatusCode.BadRequest, "unknownColumn");
+        (await _rest.Get($"{RestClient.Programs}/{Guid.NewGuid()}/export/losses")).ShouldFail(HttpStatusCode.NotFound, "notFound");
+    }
+
+    [Fact]
     public async Task A_column_that_is_not_there_and_a_program_that_is_not_there_are_told()
     {
         var program = await _rest.NewProgram();

@@ -3,6 +3,7 @@ using Bunit;
 using Throughline.Grains;
 using Throughline.Programs;
 using Throughline.Server.Pages.Inspector;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Tests.Pages;
 

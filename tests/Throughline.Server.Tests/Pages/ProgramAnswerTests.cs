@@ -1,6 +1,7 @@
 using Throughline.Programs;
 using Throughline.Programs.Outlooks;
 using Throughline.Server.Pages.Desk;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Tests.Pages;
 

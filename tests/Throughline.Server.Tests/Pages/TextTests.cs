@@ -1,7 +1,7 @@
 using System.Globalization;
 using Throughline.Engine.Networks;
-using Throughline.Server.Pages.Desk;
 using Throughline.Server.Pages.Timeline;
+using Throughline.Server.Words;
 using Throughline.Testing;
 
 namespace Throughline.Server.Tests.Pages;

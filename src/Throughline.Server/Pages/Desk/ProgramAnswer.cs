@@ -1,5 +1,6 @@
 using Throughline.Programs;
 using Throughline.Programs.Outlooks;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Desk;
 

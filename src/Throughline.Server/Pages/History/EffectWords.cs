@@ -1,6 +1,6 @@
 using System.Globalization;
 using Throughline.Grains;
-using Throughline.Server.Pages.Desk;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.History;
 

@@ -5,6 +5,7 @@ using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
 using Throughline.Server.Pages.Desk;
 using Throughline.Server.Pages.Shared;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.History;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Throughline.Interchange;
 using Throughline.Programs;
 using Throughline.Programs.Outlooks;
-using Throughline.Server.Pages.Desk;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Import;
 

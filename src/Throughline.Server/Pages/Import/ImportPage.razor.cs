@@ -9,8 +9,8 @@ using Throughline.Interchange.Sheets;
 using Throughline.Programs;
 using Throughline.Programs.Validation;
 using Throughline.Server.Pages.Desk;
-using Throughline.Server.Pages.History;
 using Throughline.Server.Pages.Shared;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Import;
 

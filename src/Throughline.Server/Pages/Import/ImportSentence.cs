@@ -1,7 +1,7 @@
 using System.Globalization;
 using Throughline.Grains;
 using Throughline.Interchange;
-using Throughline.Server.Pages.Desk;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Import;
 

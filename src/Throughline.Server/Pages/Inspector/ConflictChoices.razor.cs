@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Throughline.Grains;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Inspector;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using Throughline.Programs;
 using Throughline.Programs.Impacts;
 using Throughline.Programs.Validation;
-using Throughline.Server.Pages.Desk;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Inspector;
 

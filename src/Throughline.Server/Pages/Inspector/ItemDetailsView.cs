@@ -6,8 +6,8 @@ using Throughline.Programs.Explanations;
 using Throughline.Programs.Outlooks;
 using Throughline.Programs.Text;
 using Throughline.Programs.Validation;
-using Throughline.Server.Pages.Desk;
 using Throughline.Server.Pages.Timeline;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Inspector;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Throughline.Grains;
 using Throughline.Programs.ChangeSets;
-using Throughline.Server.Pages.Desk;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Overview;
 

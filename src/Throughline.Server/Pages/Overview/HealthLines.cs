@@ -4,6 +4,7 @@ using Throughline.Programs.Outlooks;
 using Throughline.Programs.Validation;
 using Throughline.Server.Pages.Desk;
 using Throughline.Server.Pages.Shared;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Overview;
 

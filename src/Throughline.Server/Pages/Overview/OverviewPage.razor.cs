@@ -7,6 +7,7 @@ using Throughline.Programs.Validation;
 using Throughline.Server.Pages.Desk;
 using Throughline.Server.Pages.Inspector;
 using Throughline.Server.Pages.Shared;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Overview;
 

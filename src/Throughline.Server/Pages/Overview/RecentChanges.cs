@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Throughline.Grains;
 using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
-using Throughline.Server.Pages.Desk;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Overview;
 

@@ -1,5 +1,6 @@
 using Throughline.Programs.Outlooks;
 using Throughline.Server.Pages.Desk;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Shared;
 

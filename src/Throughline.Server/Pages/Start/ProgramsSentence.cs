@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Throughline.Programs.Outlooks;
-using Throughline.Server.Pages.Desk;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Start;
 

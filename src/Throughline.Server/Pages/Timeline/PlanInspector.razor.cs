@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Throughline.Grains;
 using Throughline.Programs.Outlooks;
 using Throughline.Server.Pages.Inspector;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Timeline;
 

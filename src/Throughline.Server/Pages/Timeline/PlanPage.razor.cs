@@ -7,6 +7,7 @@ using Throughline.Programs.Outlooks;
 using Throughline.Server.Pages.Desk;
 using Throughline.Server.Pages.Inspector;
 using Throughline.Server.Pages.Timeline.Edits;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Timeline;
 

@@ -4,6 +4,7 @@ using Throughline.Programs;
 using Throughline.Programs.Validation;
 using Throughline.Server.Pages.Desk;
 using Throughline.Server.Pages.Timeline.Edits;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Timeline;
 

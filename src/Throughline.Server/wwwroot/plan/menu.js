@@ -3,7 +3,7 @@ import { make } from "./dom.js";
 import { columns } from "./columns.js";
 import { insert } from "./keyboard.js";
 
-/** Opens a menu at a point. Entries: { label, keys, run, checked, disabled } or "-" for a line. */
+/** Opens a menu at a point. Entries: { label, keys, run, checked, disabled }, { note } with a promise of a sentence (nothing: none), or "-" for a line. */
 export function openMenu(x, y, entries, label) {
   const back = document.activeElement;
   const close = () => {
@@ -11,7 +11,7 @@ export function openMenu(x, y, entries, label) {
     document.removeEventListener("pointerdown", outside, true);
     back?.focus?.({ preventScroll: true });
   };
-  const item = entry => entry === "-" ? make("hr", { role: "separator" }) : make("button", {
+  const item = entry => entry === "-" ? make("hr", { role: "separator" }) : entry.note ? noteOf(entry.note) : make("button", {
     type: "button", role: entry.checked === undefined ? "menuitem" : "menuitemcheckbox", "aria-checked": entry.checked === undefined ? null : String(entry.checked), "aria-disabled": entry.disabled ? "true" : null, tabindex: "-1",
     onclick: () => { if (!entry.disabled) { close(); entry.run(); } },
   }, entry.label, entry.keys ? make("kbd", {}, entry.keys) : null);
@@ -23,6 +23,15 @@ export function openMenu(x, y, entries, label) {
   menu.style.top = `${Math.max(4, Math.min(y, innerHeight - box.height - 8))}px`;
   document.addEventListener("pointerdown", outside, true);
   menu.querySelector("button")?.focus();
+}
+
+function noteOf(sentence) {
+  const note = make("p", { class: "menu-note", role: "note", hidden: true });
+  sentence.then(text => {
+    note.textContent = text;
+    note.hidden = !text;
+  });
+  return note;
 }
 
 function move(menu, event, close) {

@@ -21,6 +21,13 @@ function download(address) {
   link.remove();
 }
 
+/** What a sheet of this plan would not hold, as a sentence; a question that fails leaves the menu as it is. */
+async function sheetLosses(view) {
+  const answer = await fetch(`${view.options.exports}/losses`).catch(() => null);
+  const sheet = answer?.ok && (await answer.json()).find(loss => loss.format === "csv");
+  return sheet ? `Not in XLSX and CSV: ${sheet.missing.join(", ")}. XML keeps them.` : "";
+}
+
 function pictureLabel(view) {
   const { rows } = pngExtent(view);
   return rows < view.outline.shown.length ? `Picture of rows 1 to ${rows} of ${view.outline.shown.length}` : "Picture of the shown rows";
@@ -31,11 +38,13 @@ export function openShareMenu(view, button) {
   const file = (label, keys, format, chosen) => ({ label, keys, run: () => download(exportAddress(view, format, chosen)) });
   openMenu(box.left, box.bottom + 4, [
     file("Pages to print, with these columns", "PDF", "pdf", true),
-    file("Excel workbook", "XLSX", "xlsx", false),
-    file("Comma-separated values", "CSV", "csv", false),
-    file("Microsoft Project", "XML", "mspdi", false),
     { label: pictureLabel(view), keys: "PNG", run: () => exportPng(view) },
     { label: "Drawing of the shown rows", keys: "SVG", run: () => exportSvg(view) },
+    "-",
+    file("Microsoft Project", "XML", "mspdi", false),
+    file("Excel workbook", "XLSX", "xlsx", false),
+    file("Comma-separated values", "CSV", "csv", false),
+    { note: sheetLosses(view) },
     "-",
     { label: "Copy a link to this view", run: () => navigator.clipboard.writeText(location.href).then(() => view.say("The link is copied."), () => view.say(location.href)) },
   ], "Share");

@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
-using Throughline.Server.Pages.History;
-using Throughline.Server.Pages.Inspector;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Tests.Pages.History;
 

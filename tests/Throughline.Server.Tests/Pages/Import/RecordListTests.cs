@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Bunit;
 using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
-using Throughline.Server.Pages.History;
 using Throughline.Server.Pages.Import;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Tests.Pages.Import;
 

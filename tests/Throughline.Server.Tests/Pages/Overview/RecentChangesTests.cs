@@ -2,8 +2,8 @@ using Bunit;
 using Throughline.Grains;
 using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
-using Throughline.Server.Pages.Desk;
 using Throughline.Server.Pages.Overview;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Tests.Pages.Overview;
 

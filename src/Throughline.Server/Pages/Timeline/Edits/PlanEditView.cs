@@ -1,5 +1,5 @@
 using Throughline.Grains;
-using Throughline.Server.Pages.Desk;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Timeline.Edits;
 

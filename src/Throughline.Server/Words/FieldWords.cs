@@ -7,10 +7,8 @@ using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
 using Throughline.Programs.Text;
 using Throughline.Programs.Validation;
-using Throughline.Server.Pages.Desk;
-using Throughline.Server.Pages.Inspector;
 
-namespace Throughline.Server.Pages.History;
+namespace Throughline.Server.Words;
 
 /// <summary>Recorded field values in words: names for identifiers, durations and dates as people write them.</summary>
 /// <param name="plan">Where names come from.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
 
-namespace Throughline.Server.Pages.History;
+namespace Throughline.Server.Words;
 
 /// <summary>Records that changed, or would, each with its fields before and after, as people say it.</summary>
 /// <param name="Records">The records, tasks first; of very many the first ones.</param>

@@ -1,11 +1,6 @@
-using System.Collections.Immutable;
-using Throughline.Grains;
 using Throughline.Programs;
-using Throughline.Programs.ChangeSets;
-using Throughline.Server.Pages.Desk;
-using Throughline.Server.Pages.History;
 
-namespace Throughline.Server.Pages.Inspector;
+namespace Throughline.Server.Words;
 
 /// <summary>One conflict of a draft with what somebody else committed, in words.</summary>
 /// <param name="At">The record.</param>
@@ -19,16 +14,3 @@ namespace Throughline.Server.Pages.Inspector;
 /// <param name="By">Who committed it.</param>
 /// <param name="Revision">In which revision. Null: not known.</param>
 public sealed record ConflictLine(EntityRef At, string Field, string Name, string? Key, string FieldName, string Was, string Mine, string Theirs, string By, long? Revision);
-
-/// <summary>Asks for the conflicts of a draft in words.</summary>
-/// <param name="Conflicts">The conflicts.</param>
-/// <param name="Culture">The reader's culture.</param>
-public sealed record ConflictLinesView(ImmutableArray<FieldConflict> Conflicts, string Culture) : IProgramView<ImmutableArray<ConflictLine>>
-{
-    /// <inheritdoc/>
-    public ImmutableArray<ConflictLine> Of(ProgramSnapshot snapshot) => Cultures.In(Culture, () =>
-    {
-        var words = new FieldWords(snapshot.Revision.Plan, snapshot.Revision.Surroundings.Today, []);
-        return Conflicts.Select(words.Line).ToImmutableArray();
-    });
-}

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Throughline.Server.Pages.Desk;
+namespace Throughline.Server.Words;
 
 /// <summary>Dates and differences as pages show them, in the reader's culture. The canvas of the plan (dates.js) leaves more years out: its axis tells them.</summary>
 public static class DayText

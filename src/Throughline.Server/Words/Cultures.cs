@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Throughline.Server.Pages.Desk;
+namespace Throughline.Server.Words;
 
 /// <summary>Runs a computation that makes texts in a reader's culture, on whatever thread it happens to be.</summary>
 internal static class Cultures
