@@ -56,6 +56,7 @@ public sealed class OverviewPageTests(Browser browser, SharedServer server) : IC
         var program = await server.Import("Kite of the narrow", Sheets.Kite);
         var page = await browser.Open(420, 900, dark: true);
         await page.GotoAsync($"{server.Address}programs/{program}/overview");
+        await FirstPageTests.Ready(page);
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Health" })).ToBeVisibleAsync();
 
         (await page.EvaluateAsync<bool>("() => document.querySelector('main .scroll').scrollWidth <= innerWidth")).ShouldBeTrue();

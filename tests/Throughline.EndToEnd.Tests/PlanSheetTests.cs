@@ -149,11 +149,28 @@ public sealed class PlanSheetTests(Browser browser, SharedServer server) : IClas
     }
 
     [Fact]
-    public async Task The_date_of_a_milestone_has_a_rim_of_the_grounds_color_and_lies_over_the_links()
+    public async Task A_drawing_keeps_the_width_of_its_texts_where_our_typeface_is_missing()
+    {
+        var page = await Open(Kite);
+        var drawing = await page.EvaluateAsync<string>($"async () => (await import('/plan/export.js')).drawVector({View})");
+        var elsewhere = await page.Context.NewPageAsync();
+        await elsewhere.SetContentAsync(drawing.Replace("Inter Variable", "Absent", StringComparison.Ordinal).Replace("Inter,", "", StringComparison.Ordinal).Replace("ui-sans-serif", "monospace", StringComparison.Ordinal));
+        const string Widths = "() => [...document.querySelectorAll('svg text')].map(text => text.getBBox().width)";
+        var there = await elsewhere.EvaluateAsync<double[]>(Widths);
+        await elsewhere.SetContentAsync(drawing);
+        var here = await elsewhere.EvaluateAsync<double[]>(Widths);
+        there.Length.ShouldBeGreaterThan(20);
+        for (var text = 0; text < there.Length; text++) there[text].ShouldBe(here[text], 1.5);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_date_of_a_milestone_has_a_rim_of_the_grounds_color_and_lies_over_the_links_and_the_line_of_today()
     {
         var page = await Open(Kite + "\nKIT-4,Feast,1d,,3");
-        var drawing = XDocument.Parse(await page.EvaluateAsync<string>($"async () => (await import('/plan/export.js')).drawVector({View})"));
+        var drawing = XDocument.Parse(await page.EvaluateAsync<string>($$"""async () => { const view = {{View}}; view.plan.header.today = view.plan.header.finish - 1440; return (await import('/plan/export.js')).drawVector(view); }"""));
         var colors = await page.EvaluateAsync<string[]>($"() => [{View}.colors.surface, {View}.colors.link]");
+        var ink = await page.EvaluateAsync<string>($"() => {View}.colors.ink");
         var parts = drawing.Descendants().ToList();
         var date = parts.Single(part => part.Attribute("paint-order")?.Value == "stroke");
         date.Value.ShouldBe("Mar 12, 2031");
@@ -161,6 +178,8 @@ public sealed class PlanSheetTests(Browser browser, SharedServer server) : IClas
         var links = parts.Where(part => part.Attribute("stroke")?.Value == colors[1]).ToList();
         links.ShouldNotBeEmpty();
         links.ShouldAllBe(link => parts.IndexOf(link) < parts.IndexOf(date));
+        var today = parts.Last(part => part.Attribute("stroke")?.Value == ink);
+        parts.IndexOf(today).ShouldBeInRange(parts.IndexOf(links[^1]) + 1, parts.IndexOf(date) - 1);
         await page.Context.CloseAsync();
     }
 

@@ -32,7 +32,7 @@ public sealed class KillTests : IDisposable
         foreach (var program in acknowledged.Select(item => item.Program).Distinct())
         {
             var revision = (await last.Rest.Get(program)).Revision;
-            var newest = (await last.Rest.Get($"{program}/history?limit=200")).Body["entries"]!.AsArray().Select(entry => entry!["revision"]!.GetValue<long>()).ToList();
+            var newest = (await last.Rest.Get($"{program}/history?limit=200")).Body["items"]!.AsArray().Select(entry => entry!["revision"]!.GetValue<long>()).ToList();
             newest.ShouldBe(Enumerable.Range(0, newest.Count).Select(back => revision - back));
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Throughline.Programs.Outlooks;
+using Throughline.Programs.Validation;
 
 namespace Throughline.Programs.ChangeSets;
 
@@ -13,7 +14,7 @@ public static class ItemEdit
     /// <param name="given">JSON names of the fields set; what is given explicitly never gives way.</param>
     /// <returns>
     /// The work item, and its assignments where they follow. A duration ends what was recorded as remaining and a finish kept by hand, and carries the work of those assigned (<see cref="WorkFormula"/>) unless work is given too;
-    /// progress records when work began and ended, as planned; a milestone takes no time and a task some.
+    /// progress records when work began and ended, as planned; a milestone takes no time and a task some, so a duration of zero makes a milestone, and one given to a milestone without any a task.
     /// </returns>
     public static ImmutableArray<Change> Of(Outlook outlook, WorkItem before, WorkItem after, params IReadOnlyCollection<string> given)
     {
@@ -21,6 +22,7 @@ public static class ItemEdit
         if (row < 0 || outlook.IsSummary(row)) return [new Change.Put(after)];
         bool IsGiven(string field) => given.Contains(field, StringComparer.Ordinal);
         if (after.IsMilestone != before.IsMilestone && !IsGiven("duration")) after = after with { Duration = AsMilestoneOrTask(outlook.Plan.Program, after) };
+        if (IsGiven("duration") && !IsGiven("isMilestone")) after = after with { IsMilestone = TakesNoTime(before, after) };
         var isLonger = after.Duration.Minutes != before.Duration.Minutes;
         var isProgress = !after.PercentComplete.Equals(before.PercentComplete);
         if ((isLonger || isProgress) && !IsGiven("remainingMinutes")) after = after with { RemainingMinutes = null };
@@ -30,6 +32,22 @@ public static class ItemEdit
         if (!isLonger || after.Duration.Minutes < 0 || IsGiven("workMinutes")) return [new Change.Put(after)];
         return [new Change.Put(after), .. WorkFormula.ForDuration(outlook.Plan, before, after.Duration.Minutes)];
     }
+
+    /// <summary>What keeps fields from being set. A promised milestone does not become a task by the way, with its duration.</summary>
+    /// <param name="before">The work item before.</param>
+    /// <param name="after">The work item with the fields set.</param>
+    /// <param name="given">JSON names of the fields set.</param>
+    /// <returns>The problem. Null: there is none.</returns>
+    public static PlanProblem? Refusal(WorkItem before, WorkItem after, params IReadOnlyCollection<string> given)
+    {
+        var becomesTask = given.Contains("duration", StringComparer.Ordinal) && !given.Contains("isMilestone", StringComparer.Ordinal) && before.IsMilestone && !TakesNoTime(before, after);
+        return becomesTask && after.Commitment is { } promise ? new PlanProblem.PromisedMilestone(after.Ref, "duration", promise.Date) : null;
+    }
+
+    // As in Microsoft Project: zero makes a milestone, the first time given to one a task; one that was marked although it takes time stays marked.
+    private static bool TakesNoTime(WorkItem before, WorkItem after) => after.Duration.Minutes == 0
+        ? after.IsMilestone || before.Duration.Minutes != 0
+        : after.IsMilestone && before.Duration.Minutes != 0;
 
     private static Duration AsMilestoneOrTask(ProgramDetails program, WorkItem item)
     {

@@ -30,6 +30,7 @@ public enum Severity
 [JsonDerivedType(typeof(TextMalformed), "textMalformed")]
 [JsonDerivedType(typeof(DuplicateKey), "duplicateKey")]
 [JsonDerivedType(typeof(ConstraintWithoutDate), "constraintWithoutDate")]
+[JsonDerivedType(typeof(PromisedMilestone), "promisedMilestone")]
 [JsonDerivedType(typeof(FinishBeforeStart), "finishBeforeStart")]
 [JsonDerivedType(typeof(ProgressWithoutStart), "progressWithoutStart")]
 [JsonDerivedType(typeof(FinishedWithRemainder), "finishedWithRemainder")]
@@ -168,6 +169,12 @@ public abstract partial record PlanProblem
     /// <param name="Field">Always <c>constraintDate</c>.</param>
     /// <param name="Constraint">The constraint.</param>
     public sealed record ConstraintWithoutDate(EntityRef At, string Field, Engine.Networks.ConstraintKind Constraint) : PlanProblem(At, Field);
+
+    /// <summary>A duration for a milestone about which something was promised: it would make a task of it.</summary>
+    /// <param name="At">The milestone.</param>
+    /// <param name="Field">Always <c>duration</c>.</param>
+    /// <param name="Promised">The promised date.</param>
+    public sealed record PromisedMilestone(EntityRef At, string Field, DateTime Promised) : PlanProblem(At, Field);
 
     /// <summary>A finish that lies before its start.</summary>
     /// <param name="At">The entity.</param>

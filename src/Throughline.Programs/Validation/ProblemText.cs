@@ -28,6 +28,7 @@ public static class ProblemText
             PlanProblem.TextMalformed text => $"{at}: {text.Field} \"{text.Value}\" has not the form it needs, such as \"{text.Expected}\".",
             PlanProblem.DuplicateKey key => $"{at}: the key {key.Key} belongs to {Name(key.Other, plan)} already. Keys are unique; leave it empty to get the next number.",
             PlanProblem.ConstraintWithoutDate constraint => $"{at}: \"{Word(constraint.Constraint)}\" needs a date. Set constraintDate, or choose as soon as possible.",
+            PlanProblem.PromisedMilestone milestone => $"{at} is a milestone promised for {Date(milestone.Promised)}; a duration would make it a task. Make it a task first, or take the promise back.",
             PlanProblem.FinishBeforeStart dates => $"{at}: {dates.Field} {Date(dates.Finish)} lies before the start {Date(dates.Start)}.",
             PlanProblem.ActualAfterStatusDate date => $"{at}: {date.Field} {Date(date.Value)} lies after the status date {Date(date.StatusDate)}. What is recorded should have happened.",
             PlanProblem.TooDeep deep => Text($"{at} lies more than {deep.Limit} levels deep."),

@@ -90,7 +90,11 @@ internal sealed record EntityEndpoints<T>(EntityKind Kind, string Word, string P
         if (!IsOf(id, sent.Body, out problem) || !EntityInput.TryRead<T>(sent.Body, under, out var after, out problem)) return problem!;
         ImmutableArray<Change> changes = [new Change.Put(after!)];
         if (before is WorkItem was && after is WorkItem item)
-            changes = (await door.Ask(program, new EditedItem(was, item, [.. sent.Body.EnumerateObject().Select(field => field.Name)]), scope))?.View ?? changes;
+        {
+            ImmutableArray<string> given = [.. sent.Body.EnumerateObject().Select(field => field.Name)];
+            if (ItemEdit.Refusal(was, item, given) is { } refusal) return await door.Refuse(context, program, new ChangeOutcome.Refused(present.Revision, [refusal]));
+            changes = (await door.Ask(program, new EditedItem(was, item, given), scope))?.View ?? changes;
+        }
         return await door.Submit(context, program, present.Revision, changes, terms);
     }
 

@@ -37,13 +37,13 @@ internal static class ExportApi
     {
         var group = programs.MapGroup("/{program:guid}/export").WithTags("Export");
         group.MapGet("/mspdi", (Guid program, [AsParameters] ExportTerms terms, [FromServices] ChangeDoor door, HttpContext context) =>
-            Write(new(program, terms, "application/xml", "xml"), door, context, (outlook, _, stream) => MspdiWriter.Write(outlook.Plan, outlook, stream))).AnswersKnown().WithSummary("Microsoft Project XML");
+            Write(new(program, terms, "application/xml", "xml"), door, context, (outlook, _, stream) => MspdiWriter.Write(outlook.Plan, outlook, stream))).Tells("application/xml", "Microsoft Project XML");
         group.MapGet("/csv", (Guid program, [AsParameters] ExportTerms terms, [FromServices] ChangeDoor door, HttpContext context) =>
-            Write(new(program, terms, "text/csv; charset=utf-8", "csv"), door, context, (outlook, columns, stream) => SheetWriter.WriteCsv(outlook, new SheetExport { Columns = columns }, stream))).AnswersKnown().WithSummary("Comma-separated values");
+            Write(new(program, terms, "text/csv; charset=utf-8", "csv"), door, context, (outlook, columns, stream) => SheetWriter.WriteCsv(outlook, new SheetExport { Columns = columns }, stream))).Tells("text/csv", "Comma-separated values");
         group.MapGet("/xlsx", (Guid program, [AsParameters] ExportTerms terms, [FromServices] ChangeDoor door, HttpContext context) =>
-            Write(new(program, terms, Xlsx, "xlsx"), door, context, (outlook, columns, stream) => SheetWriter.WriteXlsx(outlook, new SheetExport { Columns = columns }, stream))).AnswersKnown().WithSummary("Excel workbook");
+            Write(new(program, terms, Xlsx, "xlsx"), door, context, (outlook, columns, stream) => SheetWriter.WriteXlsx(outlook, new SheetExport { Columns = columns }, stream))).Tells(Xlsx, "Excel workbook");
         group.MapGet("/pdf", (Guid program, [AsParameters] ExportTerms terms, [FromServices] ChangeDoor door, HttpContext context) =>
-            Write(new(program, terms, "application/pdf", "pdf"), door, context, (outlook, columns, stream) => PlanPdf.Write(outlook, Print(outlook, terms, columns), stream, context.RequestAborted))).AnswersKnown().WithSummary("Paged PDF with table and bars");
+            Write(new(program, terms, "application/pdf", "pdf"), door, context, (outlook, columns, stream) => PlanPdf.Write(outlook, Print(outlook, terms, columns), stream, context.RequestAborted))).Tells("application/pdf", "Paged PDF with table and bars");
         group.MapGet("/losses", Losses).AnswersKnown().WithSummary("What this plan has that a format does not carry").WithDescription("Only formats that lose something are listed.");
     }
 
@@ -55,6 +55,9 @@ internal static class ExportApi
         return TypedResults.Ok<ImmutableArray<ExportLoss>>([.. LossyFormats.Select(format => ExportLoss.Of(format.Name, format.Format, answer.View.Plan, columns)).Where(loss => !loss.Missing.IsEmpty)]);
     }
 
+    private static RouteHandlerBuilder Tells(this RouteHandlerBuilder route, string mediaType, string summary) =>
+        route.Produces<Stream>(StatusCodes.Status200OK, mediaType).AnswersKnown().WithSummary(summary);
+
     private static PlanPrint Print(Outlook outlook, ExportTerms terms, ImmutableArray<PlanColumn> columns)
     {
         var print = new PlanPrint { Title = outlook.Plan.Program.Name, Paper = Enum.Parse<Paper>(terms.Paper ?? nameof(Paper.A4), ignoreCase: true) };
@@ -63,22 +66,19 @@ internal static class ExportApi
 
     private sealed record Export(Guid Program, ExportTerms Terms, string MediaType, string Extension);
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Write(
-        Export export, ChangeDoor door, HttpContext context, Action<Outlook, ImmutableArray<PlanColumn>, Stream> write)
+    private static async Task<IResult> Write(Export export, ChangeDoor door, HttpContext context, Action<Outlook, ImmutableArray<PlanColumn>, Stream> write)
     {
         if (!export.Terms.TryReadColumns(out var columns, out var problem)) return problem!;
         var scope = new Scope(export.Terms.Draft ?? false, export.Terms.At);
         if (await door.Ask(export.Program, new WholeOutlook(), scope) is not { } answer) return Problems.NotFound(export.Program, export.Terms.At);
-        var bytes = await Task.Run(
-            () =>
-            {
-                using var stream = new MemoryStream();
-                write(answer.View, columns, stream);
-                return stream.ToArray();
-            },
-            context.RequestAborted);
-        RevisionTag.Write(context, answer.Revision);
-        return TypedResults.File(bytes, export.MediaType, $"{FileName(answer.View.Plan.Program.Name)}.{export.Extension}");
+        return await RevisionTag.UnlessKnown(context, answer.Revision, () => Task.Run(Made, context.RequestAborted));
+
+        IResult Made()
+        {
+            using var stream = new MemoryStream();
+            write(answer.View, columns, stream);
+            return TypedResults.File(stream.ToArray(), export.MediaType, $"{FileName(answer.View.Plan.Program.Name)}.{export.Extension}");
+        }
     }
 
     /// <summary>A program's name as file systems take it.</summary>

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Throughline.Grains;
 using Throughline.Programs.ChangeSets;
-using Throughline.Server.Access;
 
 namespace Throughline.Server.Api;
 
@@ -17,13 +16,16 @@ internal static class HistoryApi
         group.MapPost("/{revision:long}/undo", Undo).ProducesWriteProblems().ChecksRevision().WithSummary("Take a change back, or see what that would do");
     }
 
-    private static async Task<Results<Ok<HistoryPage>, ProblemHttpResult>> List(
-        Guid program, [FromServices] ChangeDoor door, HttpContext context, [FromQuery] long? before = null, [FromQuery] int? limit = null)
+    private static async Task<Results<Ok<Page<HistoryEntry>>, ProblemHttpResult>> List(
+        Guid program, [FromServices] ChangeDoor door, HttpContext context, [FromQuery] string? cursor = null, [FromQuery] int? limit = null)
     {
-        if (limit is < 1 or > RequestLimits.Page) return Problems.BadRequest("limitOutOfRange", $"limit is {limit}; it goes from 1 to {RequestLimits.Page}.", "/limit");
+        if (!PageRequest.TryRead(cursor, limit, out var request, out var problem)) return problem!;
         if (await door.Ask(program, new PresentRevision()) is not { } present) return Problems.NotFound($"program {program}");
         RevisionTag.Write(context, present.Revision);
-        return TypedResults.Ok((await door.Program(program).History(before, limit ?? RequestLimits.DefaultPage, door.Principal)).Value);
+        // The log grows at its head, so a place in it is a revision.
+        var log = (await door.Program(program).History(request.Position < 0 ? null : request.Position, request.Limit, door.Principal)).Value;
+        var next = log.Next is null ? null : PageRequest.Cursor(checked((int)log.Next), log.Entries[^1].ChangeSetId);
+        return TypedResults.Ok(new Page<HistoryEntry>(log.Entries, checked((int)present.Revision), next));
     }
 
     private static async Task<Results<Ok<LogEntry>, ProblemHttpResult>> Read(Guid program, long revision, [FromServices] ChangeDoor door) =>

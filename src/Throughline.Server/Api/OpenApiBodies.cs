@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 
 namespace Throughline.Server.Api;
 
-/// <summary>Tells the OpenAPI document what requests may leave out, which headers there are, and what problem details hold.</summary>
+/// <summary>Tells the OpenAPI document what requests may leave out, and what problem details hold.</summary>
 internal static partial class OpenApiBodies
 {
     private static readonly string[] ChosenByServer = ["id", "key", "order"];
@@ -17,7 +17,7 @@ internal static partial class OpenApiBodies
             if (operation is null) continue;
             if (described.ActionDescriptor.EndpointMetadata.OfType<EntityBody>().SingleOrDefault() is { } body) Refer(document, operation, body);
             if (described.HttpMethod != "GET" && described.RelativePath!.Contains("{program", StringComparison.Ordinal)) (operation.Parameters ??= []).Add(IfMatch());
-            foreach (var (status, answer) in operation.Responses ?? []) Headers(status, answer, described.RelativePath!);
+            foreach (var (status, answer) in operation.Responses ?? []) OpenApiHeaders.Describe(status, answer, described);
         }
         Problem(document);
     }
@@ -53,16 +53,6 @@ internal static partial class OpenApiBodies
         Description = "The revision the change is made on, in quotes, as ETag gave it; * for any. One that has not been answers 412, a malformed one 400.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String },
     };
-
-    private static void Headers(string status, IOpenApiResponse answer, string path)
-    {
-        if (answer is not OpenApiResponse response || !path.Contains("programs", StringComparison.Ordinal)) return;
-        if (status == "201") Header(response, "Location", "Where it is now.");
-        if (status is "200" or "201" or "304" or "412" && path.Contains("{program", StringComparison.Ordinal)) Header(response, "ETag", "The revision of the program, in quotes; a preview has none.");
-    }
-
-    private static void Header(OpenApiResponse response, string name, string description) =>
-        (response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal))[name] = new OpenApiHeader { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 
     private static void Problem(OpenApiDocument document)
     {

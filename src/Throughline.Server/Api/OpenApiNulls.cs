@@ -1,10 +1,11 @@
+using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using Throughline.Engine.Calendars;
 using Throughline.Programs;
 
 namespace Throughline.Server.Api;
 
-/// <summary>Tells the OpenAPI document which lists may hold null, as the working week of a calendar does.</summary>
+/// <summary>Tells the OpenAPI document which lists may hold null, as the working week of a calendar does, and that a value of any kind may be null anyway.</summary>
 internal static class OpenApiNulls
 {
     private static readonly IEnumerable<Type> Types = new[] { typeof(Entity), typeof(WorkWeek) }.SelectMany(type => type.Assembly.GetExportedTypes())
@@ -13,6 +14,9 @@ internal static class OpenApiNulls
     public static void Describe(OpenApiDocument document)
     {
         if (document.Components?.Schemas is not { } schemas) return;
+        foreach (var fields in schemas.Values.OfType<OpenApiSchema>().Select(schema => schema.Properties).OfType<IDictionary<string, IOpenApiSchema>>())
+            foreach (var (name, field) in fields.ToList())
+                if (field is OpenApiSchema { OneOf: { } kinds } && kinds.OfType<OpenApiSchemaReference>().FirstOrDefault(kind => kind.Reference.Id == nameof(JsonNode)) is { } any) fields[name] = any;
         foreach (var type in Types)
             foreach (var name in new[] { type.Name, nameof(Entity) + type.Name })
                 if (schemas.TryGetValue(name, out var schema) && schema is OpenApiSchema { Properties: { } fields }) Allow(fields, type);

@@ -40,8 +40,9 @@ internal static partial class OpenApiShape
     private static void Shape(OpenApiSchema schema, Type declared)
     {
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
-        // An id is a component that fields which may be null refer to beside null.
+        // An id or a file is a component that fields which may be null refer to beside null.
         if (IsId(type)) Set(schema, JsonSchemaType.String, "uuid", isNullable: false);
+        else if (type == typeof(IFormFile) || type == typeof(Stream)) Set(schema, JsonSchemaType.String, "binary", isNullable: false);
         else if (type == typeof(DateTime))
         {
             Set(schema, JsonSchemaType.String, "date-time-local", declared != type);

@@ -12,19 +12,28 @@ internal static class RevisionTag
 
     /// <summary>Answers 304 to a read whose revision the caller already has (<c>If-None-Match</c>), unless the caller's draft lies over it: it changes without a revision.</summary>
     public static RouteHandlerBuilder AnswersKnown(this RouteHandlerBuilder route) => route
-        .Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound)
+        .Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound).WithMetadata(new TellsRevision())
         .AddEndpointFilter(async (call, next) =>
         {
             var answer = await next(call);
-            var seesDraft = bool.TryParse(call.HttpContext.Request.Query["draft"], out var draft) && draft;
-            return !seesDraft && IsKnown(call.HttpContext) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : answer;
+            return IsKnown(call.HttpContext) ? NotModified() : answer;
         });
+
+    /// <summary>Writes the revision, and makes the answer only if the caller does not have it already. For what is dear to make.</summary>
+    public static async Task<IResult> UnlessKnown(HttpContext context, long revision, Func<Task<IResult>> make)
+    {
+        Write(context, revision);
+        return IsKnown(context) ? NotModified() : await make();
+    }
 
     /// <summary>Whether the caller named the answer's tag, by the weak comparison of RFC 9110, 13.1.2. Answers to what is not there have no tag.</summary>
     private static bool IsKnown(HttpContext context) =>
-        EntityTagHeaderValue.TryParse(context.Response.Headers.ETag.ToString(), out var tag)
+        !(bool.TryParse(context.Request.Query["draft"], out var seesDraft) && seesDraft)
+        && EntityTagHeaderValue.TryParse(context.Response.Headers.ETag.ToString(), out var tag)
         && EntityTagHeaderValue.TryParseList([.. context.Request.Headers.IfNoneMatch.OfType<string>()], out var known)
         && known.Any(one => one.Equals(EntityTagHeaderValue.Any) || one.Compare(tag, useStrongComparison: false));
+
+    private static StatusCodeHttpResult NotModified() => TypedResults.StatusCode(StatusCodes.Status304NotModified);
 
     /// <summary>Reads <c>If-Match</c> (RFC 9110, 13.1.1): the revision a change is made on.</summary>
     /// <param name="context">The request.</param>
@@ -82,3 +91,6 @@ internal static class RevisionTag
 
     private static string Text(long revision) => string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");
 }
+
+/// <summary>Marks a read whose answers carry the revision as <c>ETag</c>, for the OpenAPI document.</summary>
+internal sealed record TellsRevision;

@@ -220,7 +220,7 @@ public sealed class BadInputTests(ServerFixture server)
     public async Task Everything_of_a_wrong_type_in_a_query_is_told_at_once()
     {
         var program = await _rest.NewProgram();
-        Faults((await _rest.Get($"{program}/history?limit=many&before=yesterday")).ShouldFail(HttpStatusCode.BadRequest, "badRequest")).ShouldBe([("wrongType", "/before"), ("wrongType", "/limit")]);
+        Faults((await _rest.Get($"{program}/work-items?limit=many&draft=perhaps")).ShouldFail(HttpStatusCode.BadRequest, "badRequest")).ShouldBe([("wrongType", "/limit"), ("wrongType", "/draft")]);
         Faults((await _rest.Patch($"{program}?preview=perhaps&changeSet=1", new { name = "A" })).ShouldFail(HttpStatusCode.BadRequest, "badRequest")).ShouldBe([("wrongType", "/preview"), ("wrongType", "/changeSet")]);
     }
 

@@ -23,7 +23,7 @@ public sealed class DraftAndHistoryTests(ServerFixture server)
         (await _rest.Get($"{program}/outlook?draft=true")).Body["finish"]!.GetValue<string>().ShouldBe("2026-03-05T17:00:00");
         (await _rest.Post($"{program}/draft/commit")).ShouldBe(HttpStatusCode.OK).Revision.ShouldBe(4);
         (await _rest.Get($"{program}/draft")).Body["edits"]!.AsArray().ShouldBeEmpty();
-        (await _rest.Get($"{program}/history?limit=1")).Body["entries"]![0]!["reason"]!.GetValue<string>().ShouldBe("Dig longer; Pour longer");
+        (await _rest.Get($"{program}/history?limit=1")).Body["items"]![0]!["reason"]!.GetValue<string>().ShouldBe("Dig longer; Pour longer");
         (await _rest.Post($"{program}/draft/commit")).ShouldFail(HttpStatusCode.NotFound, "notFound");
     }
 
@@ -113,12 +113,30 @@ public sealed class DraftAndHistoryTests(ServerFixture server)
     }
 
     [Fact]
+    public async Task History_is_read_page_by_page_to_its_beginning_whatever_is_added_meanwhile()
+    {
+        var program = await _rest.NewProgram();
+        for (var task = 2; task <= 5; task++) await _rest.NewTask(program, $"Task {task}");
+        var seen = new List<long>();
+        for (string? cursor = "", next = null; cursor is not null; cursor = next)
+        {
+            var page = (await _rest.Get($"{program}/history?limit=2{(cursor.Length == 0 ? "" : $"&cursor={cursor}")}")).ShouldBe(HttpStatusCode.OK).Body;
+            seen.AddRange(page["items"]!.AsArray().Select(entry => entry!["revision"]!.GetValue<long>()));
+            page["total"]!.GetValue<int>().ShouldBe(cursor.Length == 0 ? 5 : 6);
+            next = page["next"]?.GetValue<string>();
+            if (cursor.Length == 0) await _rest.NewTask(program, "Meanwhile");
+        }
+        seen.ShouldBe([5, 4, 3, 2, 1]);
+        (await _rest.Get($"{program}/history?cursor=4")).ShouldFail(HttpStatusCode.BadRequest, "malformedCursor");
+    }
+
+    [Fact]
     public async Task History_tells_what_each_change_did_and_undo_shows_first_and_then_does()
     {
         var program = await _rest.NewProgram();
         var dig = await _rest.NewTask(program, "Dig");
         await _rest.Patch($"{program}/work-items/{dig}?reason=Rock", new { duration = new { minutes = 1440, unit = "days", isEstimated = false } });
-        var last = (await _rest.Get($"{program}/history")).Body["entries"]![0]!;
+        var last = (await _rest.Get($"{program}/history")).Body["items"]![0]!;
         last["reason"]!.GetValue<string>().ShouldBe("Rock");
         last["effect"]!["finishBefore"]!.GetValue<string>().ShouldBe("2026-03-02T17:00:00");
         last["effect"]!["finishAfter"]!.GetValue<string>().ShouldBe("2026-03-04T17:00:00");

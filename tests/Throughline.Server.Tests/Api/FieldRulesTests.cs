@@ -63,6 +63,44 @@ public sealed class FieldRulesTests(ServerFixture server)
     }
 
     [Fact]
+    public async Task A_duration_makes_a_task_of_a_milestone_and_zero_a_milestone_of_a_task_until_taken_back()
+    {
+        var program = await _rest.NewProgram();
+        var item = await _rest.NewTask(program, "Dug", days: 2);
+        await _rest.Patch($"{program}/work-items/{item}", """{"duration": {"minutes": 0}}""");
+        (await Item(program, item))["isMilestone"]!.GetValue<bool>().ShouldBeTrue();
+        var task = (await _rest.Patch($"{program}/work-items/{item}", """{"duration": {"minutes": 960}}""")).ShouldBe(HttpStatusCode.OK);
+        (await Item(program, item))["isMilestone"]!.GetValue<bool>().ShouldBeFalse();
+        (await _rest.Post($"{program}/history/{task.Revision}/undo")).ShouldBe(HttpStatusCode.OK);
+        var undone = await Item(program, item);
+        (undone["isMilestone"]!.GetValue<bool>(), undone["duration"]!["minutes"]!.GetValue<long>()).ShouldBe((true, 0L));
+    }
+
+    [Fact]
+    public async Task A_milestone_marked_although_it_takes_time_stays_one_whatever_its_duration()
+    {
+        var program = await _rest.NewProgram();
+        var item = await _rest.NewTask(program, "Acceptance", days: 2);
+        await _rest.Patch($"{program}/work-items/{item}", """{"isMilestone": true, "duration": {"minutes": 480}}""");
+        await _rest.Patch($"{program}/work-items/{item}", """{"duration": {"minutes": 960}}""");
+        var marked = await Item(program, item);
+        (marked["isMilestone"]!.GetValue<bool>(), marked["duration"]!["minutes"]!.GetValue<long>()).ShouldBe((true, 960L));
+    }
+
+    [Fact]
+    public async Task A_promised_milestone_gets_no_duration_until_it_is_made_a_task_or_the_promise_is_taken_back()
+    {
+        var program = await _rest.NewProgram();
+        var item = await _rest.NewTask(program, "Handover", days: 0);
+        await _rest.Patch($"{program}/work-items/{item}", new { isMilestone = true, commitment = new { date = "2026-03-20", promisedBy = "Wren Amber" } });
+        var refused = (await _rest.Patch($"{program}/work-items/{item}", """{"duration": {"minutes": 480}}""")).ShouldFail(HttpStatusCode.UnprocessableEntity, "changeRefused");
+        refused.Body["detail"]!.GetValue<string>().ShouldBe("HERON-1 Handover is a milestone promised for 2026-03-20; a duration would make it a task. Make it a task first, or take the promise back.");
+        refused.Body["problems"]![0]!["code"]!.GetValue<string>().ShouldBe("promisedMilestone");
+        (await Item(program, item))["duration"]!["minutes"]!.GetValue<long>().ShouldBe(0);
+        (await _rest.Patch($"{program}/work-items/{item}", """{"duration": {"minutes": 480}, "isMilestone": false}""")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_request_sent_twice_under_one_id_is_made_once_without_naming_a_revision()
     {
         var program = await _rest.NewProgram();

@@ -27,7 +27,7 @@ public sealed class ImportsTests(ServerFixture server)
         (await _rest.Get(program)).ShouldFail(HttpStatusCode.NotFound, "notFound");
         (await _rest.Upload($"{Imports}?preview=false", "nest.csv", file, ("name", "From a sheet"))).ShouldBe(HttpStatusCode.Created).Revision.ShouldBe(1);
         (await _rest.Get($"{program}/work-items")).Body["items"]!.AsArray().Select(row => row!["item"]!["name"]!.GetValue<string>()).ShouldBe(["Dig A", "Pour A"]);
-        (await _rest.Get($"{program}/history")).Body["entries"]![0]!["kind"]!.GetValue<string>().ShouldBe("import");
+        (await _rest.Get($"{program}/history")).Body["items"]![0]!["kind"]!.GetValue<string>().ShouldBe("import");
     }
 
     [Fact]

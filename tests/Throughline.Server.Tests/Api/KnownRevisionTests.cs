@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Throughline.Server.Api;
 using Throughline.Server.Tests.Kit;
 
 namespace Throughline.Server.Tests.Api;
@@ -50,6 +52,20 @@ public sealed class KnownRevisionTests(ServerFixture server)
         var program = await _rest.NewProgram();
         foreach (var place in new[] { $"{program}/work-items/{Guid.NewGuid()}", $"{program}/outlook?at=9", $"{RestClient.Programs}/{Guid.NewGuid()}" })
             (await Get(place, "*")).ShouldFail(HttpStatusCode.NotFound, "notFound");
+    }
+
+    [Theory]
+    [InlineData("", "\"7\"", false)]
+    [InlineData("", "*", false)]
+    [InlineData("", "\"6\"", true)]
+    [InlineData("?draft=true", "\"7\"", true)]
+    public async Task What_the_caller_has_already_is_not_made_again(string query, string known, bool isMade)
+    {
+        var context = new DefaultHttpContext { Request = { QueryString = new QueryString(query), Headers = { IfNoneMatch = known } } };
+        var made = 0;
+        var answer = await RevisionTag.UnlessKnown(context, 7, () => Task.FromResult<IResult>(TypedResults.Ok(++made)));
+        (made, context.Response.Headers.ETag.ToString()).ShouldBe((isMade ? 1 : 0, "\"7\""));
+        ((IStatusCodeHttpResult)answer).StatusCode.ShouldBe(isMade ? 200 : 304);
     }
 
     private Task<RestAnswer> Get(string path, string known) =>

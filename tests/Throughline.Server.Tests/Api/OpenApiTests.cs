@@ -35,5 +35,22 @@ public sealed class OpenApiTests(ServerFixture server)
     }
 
     [Fact]
+    public async Task Where_a_field_has_alternatives_null_is_at_most_one_of_them()
+    {
+        var document = (await server.Rest.Get("/openapi/v1.json")).Body;
+        var check = new SchemaCheck(document);
+        var alternatives = Nodes(document).OfType<JsonObject>().Where(node => node["oneOf"] is JsonArray).ToList();
+        alternatives.Count.ShouldBeGreaterThan(10);
+        foreach (var node in alternatives) node["oneOf"]!.AsArray().Count(one => !check.Faults(null, one!).Any()).ShouldBeLessThanOrEqualTo(1, node.GetPath());
+
+        static IEnumerable<JsonNode> Nodes(JsonNode? node) => node switch
+        {
+            JsonObject whole => whole.SelectMany(field => Nodes(field.Value)).Prepend(whole),
+            JsonArray list => list.SelectMany(Nodes).Prepend(list),
+            _ => [],
+        };
+    }
+
+    [Fact]
     public async Task The_page_for_people_is_there() => (await server.Rest.Get("/api/docs")).ShouldBe(HttpStatusCode.OK).MediaType.ShouldBe("text/html");
 }

@@ -16,7 +16,21 @@ public sealed class SchemaCheck(JsonNode document)
     {
         var described = document["paths"]?[path]?[method]?["responses"]?[((int)answer.Status).ToString(System.Globalization.CultureInfo.InvariantCulture)];
         if (described is null) return [$"{method} {path} has no answer {(int)answer.Status}"];
-        return described["content"]?[answer.MediaType!]?["schema"] is { } schema ? [.. Faults(answer.Body, schema)] : [$"{method} {path} has no {answer.MediaType}"];
+        var headers = Headers(described, ("ETag", answer.Tag), ("Location", answer.Location));
+        if (answer.MediaType is null) return [.. headers, .. described["content"] is null ? Array.Empty<string>() : [$"{method} {path} has no answer without a body"]];
+        if (described["content"]?[answer.MediaType]?["schema"] is not { } schema) return [.. headers, $"{method} {path} has no {answer.MediaType}"];
+        return answer.MediaType.EndsWith("json", StringComparison.Ordinal) ? [.. headers, .. Faults(answer.Body, schema)] : [.. headers];
+    }
+
+    /// <summary>What is required and not sent, and what is sent and not told.</summary>
+    private static IEnumerable<string> Headers(JsonNode described, params (string Name, string? Value)[] headers)
+    {
+        foreach (var (name, value) in headers)
+        {
+            var told = described["headers"]?[name];
+            if (value is not null && told is null) yield return $"{name} is sent and not told";
+            if (value is null && told?["required"]?.GetValue<bool>() is true) yield return $"{name} is told and not sent";
+        }
     }
 
     /// <summary>Everything in a value that is not as a schema says.</summary>

@@ -27,6 +27,13 @@ public sealed class PlanEditsTests
     }
 
     [Fact]
+    public void A_typed_duration_of_zero_makes_a_milestone()
+    {
+        var outlook = SmallPlan.After(SmallPlan.Set("KIT-3", "duration", "0d"));
+        outlook.IsMilestone(outlook.RowOf(SmallPlan.Id(3))).ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_typed_start_becomes_a_constraint_and_clearing_it_takes_the_constraint_away()
     {
         var outlook = SmallPlan.After(SmallPlan.Set("KIT-2", "start", "6 Jan 2027"));
@@ -49,6 +56,7 @@ public sealed class PlanEditsTests
     [InlineData("KIT-2", "percent", "140", "percentage")]
     [InlineData("KIT-2", "name", "", "needs a name")]
     [InlineData("KIT-9", "name", "x", "not in the plan")]
+    [InlineData("KIT-4", "duration", "2d", "KIT-4 First flight is a milestone promised for 2027-01-13")]
     public void What_cannot_be_understood_is_answered_with_what_would_be_right(string key, string field, string text, string says) =>
         SmallPlan.Set(key, field, text).Problem.ShouldNotBeNull().ShouldContain(says);
 

@@ -9,16 +9,24 @@ export function drawAxis(g, view, port) {
   const { colors, scale } = view;
   g.fillStyle = colors.surface;
   g.fillRect(0, 0, scale.width, port.height);
+  const rows = view.outline.shown.slice(port.first, port.last + 1);
+  belowHead(g, view, port, () => {
+    drawShade(g, view, port);
+    drawRowGround(g, view, port);
+    drawPlan(g, view, port, rows);
+  });
+  drawHead(g, view, port);
+  drawMoments(g, view, port);
+  belowHead(g, view, port, () => drawDates(g, view, port, rows));
+}
+
+function belowHead(g, { scale }, port, draw) {
   g.save();
   g.beginPath();
   g.rect(0, port.headHeight, scale.width, port.height - port.headHeight);
   g.clip();
-  drawShade(g, view, port);
-  drawRowGround(g, view, port);
-  drawPlan(g, view, port);
+  draw();
   g.restore();
-  drawHead(g, view, port);
-  drawMoments(g, view, port);
 }
 
 function drawShade(g, { plan, scale, colors }, port) {
@@ -53,9 +61,7 @@ function drawRowGround(g, { outline, selection, scale, colors, hoverKey }, port)
   }
 }
 
-function drawPlan(g, view, port) {
-  const { outline, selection, plan, scale, colors } = view;
-  const rows = outline.shown.slice(port.first, port.last + 1);
+function drawPlan(g, { selection, plan, scale, colors }, port, rows) {
   const selected = [...selection].map(key => plan.byKey.get(key)).filter(row => row !== undefined);
   const yOf = row => rowY(row.place, port) + port.rowHeight / 2;
   const links = visibleLinks(rows, selected);
@@ -63,6 +69,9 @@ function drawPlan(g, view, port) {
   if (scale.pixelsPerDay >= 0.5) drawLinks(g, links.filter(link => !own.has(link)), scale, colors, yOf);
   rows.forEach((row, index) => drawRow(g, row, rowY(port.first + index, port), port.rowHeight, scale, colors));
   drawSelectedLinks(g, [...own], selection, scale, colors, yOf);
+}
+
+function drawDates(g, { selection, plan, scale, colors }, port, rows) {
   rows.forEach((row, index) => drawDate(g, row, rowY(port.first + index, port), port.rowHeight, scale, colors, plan.clock, colors[selection.has(row.key) ? "surface-selected" : "surface"]));
 }
 

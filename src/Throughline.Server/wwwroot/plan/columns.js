@@ -54,7 +54,8 @@ const usual = ["n", "name", "duration", "start", "finish", "float", "predecessor
 const narrow = ["n", "name", "finish"];
 
 const padding = 14;
-const fewest = { wide: 168, narrow: 96 };
+const fewest = { wide: 200, narrow: 144 };
+const most = 312;
 
 /** Least widths of row number and dates in this plan: all digits of the last row, the widest day with its year where years are shown. `measure` gives a text's width. */
 export function neededWidths(plan, measure) {
@@ -86,13 +87,14 @@ export class ColumnChoice {
     return chosen ?? Math.max(column.width, column.date ? this.needed.date : 0);
   }
 
-  /** Width of whole columns within a limit, up to and including Finish in any case; for that the task's column gives way as far as it can. */
+  /** Width of whole columns within a limit, up to and including Finish in any case; for that the task's column gives way as far as it can, else it takes what is left. */
   split(limit) {
     const last = this.ids.indexOf("finish");
     const over = this.edge(last + 1) - limit;
-    if (over > 0 && !this.widths.has("name")) this.nameWidth = Math.max(this.isNarrow ? fewest.narrow : fewest.wide, this.nameWidth - over);
+    if (over > 0) this.nameWidth = Math.max(this.isNarrow ? fewest.narrow : fewest.wide, this.nameWidth - over);
     let count = Math.max(1, last + 1);
     while (count < this.ids.length && this.edge(count + 1) <= limit) count++;
+    if (!this.widths.has("name")) this.nameWidth = Math.max(this.nameWidth, Math.min(most, this.nameWidth + limit - this.edge(count)));
     return this.edge(count);
   }
 

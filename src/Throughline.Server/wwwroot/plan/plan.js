@@ -83,7 +83,7 @@ export class PlanView {
   }
 
   defaultGridWidth() {
-    const width = this.choice.split(Math.round(this.root.clientWidth * (this.isNarrow ? 0.64 : 0.6)));
+    const width = this.choice.split(Math.round(this.root.clientWidth * 0.64));
     this.grid.setWidths();
     return width;
   }

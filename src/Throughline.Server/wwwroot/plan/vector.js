@@ -76,7 +76,8 @@ export class VectorContext {
     const [, weight, size, family] = /^(\d+) ([\d.]+)px (.*)$/.exec(this.font);
     this.family ??= family;
     const anchor = this.textAlign === "right" ? ' text-anchor="end"' : "";
-    if (text !== "") this.parts.push(`<text${anchor} x="${short(x + this.origin.x)}" y="${short(y + this.origin.y)}" font-size="${size}" font-weight="${weight}" fill="${this.fillStyle}"${this.rim}>${escape(text)}</text>`);
+    // The file carries no typeface: where Inter is missing, another one is fitted into the same width.
+    if (text !== "") this.parts.push(`<text${anchor} textLength="${short(this.measureText(text).width)}" lengthAdjust="spacingAndGlyphs" x="${short(x + this.origin.x)}" y="${short(y + this.origin.y)}" font-size="${size}" font-weight="${weight}" fill="${this.fillStyle}"${this.rim}>${escape(text)}</text>`);
     this.rim = "";
   }
 

@@ -5,6 +5,7 @@ using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
 using Throughline.Programs.Outlooks;
 using Throughline.Programs.Text;
+using Throughline.Programs.Validation;
 
 namespace Throughline.Server.Pages.Timeline.Edits;
 
@@ -150,7 +151,8 @@ internal sealed class FieldEdit(Outlook outlook, int row, string person, Func<Gu
     private static PlanEditResult Put(WorkItem item, string label) => new(label, [new Change.Put(item)]);
 
     /// <summary>Fields that others follow.</summary>
-    private PlanEditResult Put(WorkItem item, string label, params string[] given) => new(label, ItemEdit.Of(outlook, _item, item, given));
+    private PlanEditResult Put(WorkItem item, string label, params string[] given) =>
+        ItemEdit.Refusal(_item, item, given) is { } refusal ? Refused(ProblemText.Render(refusal, outlook.Plan)) : new(label, ItemEdit.Of(outlook, _item, item, given));
 
     private static PlanEditResult Refused(string problem) => PlanEditResult.Refused(problem);
 }
