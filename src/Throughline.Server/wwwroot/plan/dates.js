@@ -14,7 +14,7 @@ export class PlanClock {
       long: format({ weekday: "short", day: "numeric", month: "long", year: "numeric" }),
       month: format({ month: "short" }),
       weekday: format({ weekday: "narrow" }),
-      time: format({ hour: "2-digit", minute: "2-digit" }),
+      time: format({ timeStyle: "short" }),
     };
     this.texts = new Map();
     this.knownYear = null;
