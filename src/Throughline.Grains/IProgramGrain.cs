@@ -26,6 +26,13 @@ public interface IProgramGrain : IGrainWithGuidKey
     [Alias("commit")]
     Task<Immutable<ChangeOutcome>> Commit([Immutable] ChangeSet changes, [Immutable] ImportFile? import, [Immutable] Principal principal, CancellationToken cancel);
 
+    /// <summary>Writes a whole history down, each change by its author and at its moment. Only where the demonstration is made: whoever changes a plan has no say in either.</summary>
+    /// <param name="history">The changes in order; the first creates the program.</param>
+    /// <param name="principal">Who asks.</param>
+    /// <returns>False: the program is there already, and nothing was written.</returns>
+    [Alias("restore")]
+    Task<bool> Restore([Immutable] ImmutableArray<PastChange> history, [Immutable] Principal principal);
+
     /// <summary>Takes a revision back as a new one, or shows what that would do.</summary>
     /// <param name="undo">Which revision, and whether only to look.</param>
     /// <param name="principal">Who asks.</param>

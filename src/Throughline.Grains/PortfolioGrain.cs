@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Orleans.Concurrency;
 using Throughline.Programs;
-using Throughline.Programs.ChangeSets;
 using Throughline.Programs.Demo;
 using Throughline.Programs.Outlooks;
 using Throughline.Storage;
@@ -31,7 +30,8 @@ internal sealed class PortfolioGrain(IRevisionStore store, TimeProvider clock) :
     {
         var isThere = (await store.Summaries(CancellationToken.None)).Any(summary => summary.IsDemo);
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-        foreach (var plan in isThere ? [] : await Task.Run(() => DemoPortfolio.Create(today))) await Create(plan, principal);
+        foreach (var (plan, history) in isThere ? [] : await Task.Run(() => DemoPortfolio.Create(today)))
+            await GrainFactory.GetGrain<IProgramGrain>(plan.Program.Id.Value).Restore(history, principal);
         return new([.. (await store.Summaries(CancellationToken.None)).Where(summary => summary.IsDemo)]);
     }
 
@@ -49,18 +49,4 @@ internal sealed class PortfolioGrain(IRevisionStore store, TimeProvider clock) :
     }
 
     public Task SaveMapping(ColumnMapping mapping, Principal principal) => store.SaveMapping(new SavedMapping(principal.Name, mapping.Name, mapping.Mapping), CancellationToken.None);
-
-    private async Task Create(Plan plan, Principal principal)
-    {
-        var changes = new ChangeSet
-        {
-            Id = plan.Program.Id.Value,
-            BaseRevision = 0,
-            Author = principal.Name,
-            Reason = "Demonstration program",
-            Changes = [.. plan.Entities().Select(entity => new Change.Put(entity))],
-        };
-        var outcome = (await GrainFactory.GetGrain<IProgramGrain>(plan.Program.Id.Value).Commit(changes, null, principal, CancellationToken.None)).Value;
-        if (outcome is not ChangeOutcome.Done) throw new InvalidOperationException($"The demonstration program {plan.Program.Name} could not be created: {outcome}");
-    }
 }

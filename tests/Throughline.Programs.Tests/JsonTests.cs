@@ -21,7 +21,7 @@ public sealed class JsonTests
     [Fact]
     public void Every_entity_of_the_demo_comes_back_as_it_was()
     {
-        foreach (var plan in DemoPortfolio.Create(new DateOnly(2026, 11, 23)))
+        foreach (var (plan, _) in DemoPortfolio.Create(new DateOnly(2026, 11, 23)))
             foreach (var entity in plan.Entities())
                 RoundTrip(entity);
     }
@@ -102,7 +102,7 @@ public sealed class JsonTests
     [Fact]
     public void A_whole_plan_comes_back()
     {
-        var plan = DemoPortfolio.Create(new DateOnly(2026, 11, 23))[0];
+        var plan = DemoPortfolio.Create(new DateOnly(2026, 11, 23))[0].Plan;
         var back = JsonSerializer.Deserialize<Plan>(JsonSerializer.Serialize(plan, PlanJson.Options), PlanJson.Options)!;
         PlanDifference.Between(plan, back).ShouldBeEmpty();
     }

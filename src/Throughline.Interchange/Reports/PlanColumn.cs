@@ -67,33 +67,38 @@ public sealed record PlanColumn(string Id, string Header, PlanColumnKind Kind, i
         Of("key", "Key", PlanColumnKind.Text, 9, row => row.Item.Key),
         Of("wbs", "WBS", PlanColumnKind.Text, 8, row => row.Outlook.Wbs(row.Row)),
         Of("level", "Outline Level", PlanColumnKind.Number, 7, row => row.Outlook.Level(row.Row) + 1d) with { ShortHeader = "Level" },
-        Of("name", "Task Name", PlanColumnKind.Text, 40, row => row.Item.Name),
+        Of("name", "Task Name", PlanColumnKind.Text, 40, row => row.Item.Name) with { ShortHeader = "Task" },
         Of("duration", "Duration", PlanColumnKind.Text, 9, row => row.Duration),
         Of("start", "Start", PlanColumnKind.Date, 16, row => row.Outlook.Start(row.Row), needsDates: true),
         Of("finish", "Finish", PlanColumnKind.Date, 16, row => row.Outlook.Finish(row.Row), needsDates: true),
-        Of("percentComplete", "% Complete", PlanColumnKind.Percent, 10, row => Math.Round(row.Outlook.PercentComplete(row.Row)) / 100) with { ShortHeader = "Done" },
+        Of("percentComplete", "% Complete", PlanColumnKind.Percent, 10, row => Math.Round(row.Outlook.PercentComplete(row.Row)) / 100) with { ShortHeader = "Done, %" },
         Of("predecessors", "Predecessors", PlanColumnKind.Text, 18, row => row.Predecessors),
+        Of("successors", "Successors", PlanColumnKind.Text, 18, row => row.Successors),
         Of("owner", "Owner", PlanColumnKind.Text, 16, row => row.Owner),
-        Of("resources", "Resource Names", PlanColumnKind.Text, 22, row => row.Resources),
+        Of("resources", "Resource Names", PlanColumnKind.Text, 22, row => row.Resources) with { ShortHeader = "People" },
         Of("milestone", "Milestone", PlanColumnKind.Flag, 9, row => row.Outlook.IsMilestone(row.Row)),
-        Of("totalFloat", "Total Float (days)", PlanColumnKind.Number, 9, row => row.Days(row.Outlook.TotalFloat(row.Row)), needsDates: true) with { ShortHeader = "Float (d)" },
-        Of("freeFloat", "Free Float (days)", PlanColumnKind.Number, 9, row => row.Days(row.Outlook.FreeFloat(row.Row)), needsDates: true) with { ShortHeader = "Free (d)" },
+        Of("totalFloat", "Total Float (days)", PlanColumnKind.Number, 9, row => row.Days(row.Outlook.TotalFloat(row.Row)), needsDates: true) with { ShortHeader = "Float, d" },
+        Of("freeFloat", "Free Float (days)", PlanColumnKind.Number, 9, row => row.Days(row.Outlook.FreeFloat(row.Row)), needsDates: true) with { ShortHeader = "Free, d" },
         Of("critical", "Critical", PlanColumnKind.Flag, 8, row => row.Outlook.IsCritical(row.Row), needsDates: true),
-        Of("commitment", "Commitment", PlanColumnKind.Date, 16, row => row.Item.Commitment?.Date),
+        Of("commitment", "Commitment", PlanColumnKind.Date, 16, row => row.Item.Commitment?.Date) with { ShortHeader = "Promised" },
         Of("committedBy", "Committed By", PlanColumnKind.Text, 16, row => row.Item.Commitment?.PromisedBy),
         Of("deadline", "Deadline", PlanColumnKind.Date, 16, row => row.Item.Deadline),
         Of("constraint", "Constraint Type", PlanColumnKind.Text, 22, row => SheetValues.ConstraintName(row.Item.Constraint)),
         Of("constraintDate", "Constraint Date", PlanColumnKind.Date, 16, row => row.Item.ConstraintDate),
-        Of("mode", "Task Mode", PlanColumnKind.Text, 10, row => row.Item.Mode == SchedulingMode.Manual ? "Manual" : "Automatic"),
+        Of("calendar", "Task Calendar", PlanColumnKind.Text, 16, row => row.Calendar) with { ShortHeader = "Calendar" },
+        Of("mode", "Task Mode", PlanColumnKind.Text, 10, row => row.Item.Mode == SchedulingMode.Manual ? "Manual" : "Automatic") with { ShortHeader = "Mode" },
         Of("actualStart", "Actual Start", PlanColumnKind.Date, 16, row => row.Item.ActualStart),
         Of("actualFinish", "Actual Finish", PlanColumnKind.Date, 16, row => row.Item.ActualFinish),
+        Of("remaining", "Remaining Duration", PlanColumnKind.Text, 9, row => row.Remaining) with { ShortHeader = "Remaining" },
         Of("earlyStart", "Early Start", PlanColumnKind.Date, 16, row => row.Outlook.EarlyStart(row.Row), needsDates: true),
         Of("earlyFinish", "Early Finish", PlanColumnKind.Date, 16, row => row.Outlook.EarlyFinish(row.Row), needsDates: true),
         Of("lateStart", "Late Start", PlanColumnKind.Date, 16, row => row.Outlook.LateStart(row.Row), needsDates: true),
         Of("lateFinish", "Late Finish", PlanColumnKind.Date, 16, row => row.Outlook.LateFinish(row.Row), needsDates: true),
         Of("baselineStart", "Baseline Start", PlanColumnKind.Date, 16, row => row.Baseline?.Start),
         Of("baselineFinish", "Baseline Finish", PlanColumnKind.Date, 16, row => row.Baseline?.Finish),
-        Of("work", "Work (hours)", PlanColumnKind.Number, 9, row => Math.Round(row.Outlook.WorkMinutes(row.Row) / 60d, 2)) with { ShortHeader = "Work (h)" },
+        Of("startVariance", "Start Variance (days)", PlanColumnKind.Number, 9, row => row.StartVariance, needsDates: true) with { ShortHeader = "Start slip, d" },
+        Of("finishVariance", "Finish Variance (days)", PlanColumnKind.Number, 9, row => row.FinishVariance, needsDates: true) with { ShortHeader = "Slip, d" },
+        Of("work", "Work (hours)", PlanColumnKind.Number, 9, row => Math.Round(row.Outlook.WorkMinutes(row.Row) / 60d, 2)) with { ShortHeader = "Work, h" },
         Of("cost", "Cost", PlanColumnKind.Number, 11, row => (double)row.Outlook.Cost(row.Row)),
         Of("notes", "Notes", PlanColumnKind.Text, 40, row => row.Item.Notes),
     ];
@@ -109,6 +114,13 @@ public sealed record PlanColumn(string Id, string Header, PlanColumnKind Kind, i
     public static ImmutableArray<PlanColumn> Chosen(IEnumerable<string> ids) =>
         [.. ids.Select(id => All.FirstOrDefault(column => string.Equals(column.Id, id.Trim(), StringComparison.OrdinalIgnoreCase))).OfType<PlanColumn>().Distinct()];
 
+    /// <summary>Values as other readers of the plan than sheets and paper show them, row by row of the outline.</summary>
+    /// <param name="outlook">The plan's outlook.</param>
+    /// <param name="columns">The columns; each row has one value for each of them.</param>
+    /// <returns>Values: text, date (local wall clock), number (<see cref="double"/>) or yes and no; null where there is none.</returns>
+    public static ImmutableArray<ImmutableArray<object?>> Values(Outlook outlook, ImmutableArray<PlanColumn> columns) =>
+        [.. new PlanRows(outlook).Rows(null).Select(row => columns.Select(column => column.Of(row)).ToImmutableArray())];
+
     /// <summary>The value in a row: text, date, number (<see cref="double"/>) or yes and no; null where there is none.</summary>
     internal object? Of(PlanRow row) => NeedsDates && !row.Outlook.HasDates ? null : Value(row);
 
@@ -117,7 +129,7 @@ public sealed record PlanColumn(string Id, string Header, PlanColumnKind Kind, i
     {
         null => "",
         DateTime date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        double number when Kind == PlanColumnKind.Percent => number.ToString("0 %", CultureInfo.InvariantCulture),
+        double number when Kind == PlanColumnKind.Percent => (number * 100).ToString("0", CultureInfo.InvariantCulture),
         double number => number.ToString("#,0.##", CultureInfo.InvariantCulture),
         bool flag => flag ? "yes" : "",
         var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
@@ -147,7 +159,29 @@ internal sealed class PlanRow(PlanRows plan, int row)
         ? Outlook.HasDates ? DurationText.Format(new Duration(Outlook.DurationMinutes(row)), plan.Program) : ""
         : DurationText.Format(Item.Duration, plan.Program);
 
+    public string? Remaining
+    {
+        get
+        {
+            if (Outlook.IsSummary(row)) return null;
+            var minutes = Item.RemainingMinutes ?? (long)Math.Round(Item.Duration.Minutes * (100 - Item.PercentComplete) / 100, MidpointRounding.AwayFromZero);
+            return DurationText.Format(Item.Duration with { Minutes = Item.ActualFinish is null ? minutes : 0, IsEstimated = false }, plan.Program);
+        }
+    }
+
+    public string Calendar => Item.Calendar is { } calendar && Outlook.Plan.Calendars.TryGet(calendar.Value, out var found) ? found.Name : "";
+
+    /// <summary>Calendar days by which it starts later than in the baseline.</summary>
+    public double? StartVariance => Baseline?.Start is { } start ? (Outlook.Start(row).Date - start.Date).Days : null;
+
+    /// <summary>Calendar days by which it finishes later than in the baseline; what ends at midnight ends on the day before.</summary>
+    public double? FinishVariance => Baseline?.Finish is { } finish ? (LastDay(Outlook.Finish(row)) - LastDay(finish)).Days : null;
+
     public string Predecessors => PredecessorText.Format(plan.PredecessorsOf(Item.Id), plan.Program, plan.KeyOf);
+
+    public string Successors => PredecessorText.Format(plan.SuccessorsOf(Item.Id), plan.Program, plan.KeyOf);
+
+    private static DateTime LastDay(DateTime finish) => finish.AddTicks(-1).Date;
 
     public double Days(long minutes) => Math.Round((double)minutes / plan.Program.MinutesPerDay, 2);
 }
@@ -156,6 +190,7 @@ internal sealed class PlanRow(PlanRows plan, int row)
 internal sealed class PlanRows
 {
     private readonly ILookup<WorkItemId, Dependency> _links;
+    private readonly Lazy<ILookup<WorkItemId, Dependency>> _outgoing;
     private readonly ILookup<WorkItemId, Assignment> _assignments;
     private readonly Dictionary<WorkItemId, BaselineItem> _baseline;
 
@@ -163,6 +198,7 @@ internal sealed class PlanRows
     {
         Outlook = outlook;
         _links = outlook.Plan.Dependencies.ToLookup(link => link.Successor);
+        _outgoing = new(() => outlook.Plan.Dependencies.ToLookup(link => link.Predecessor));
         _assignments = outlook.Plan.Assignments.ToLookup(assignment => assignment.WorkItem);
         var shown = outlook.Plan.Baselines.OrderBy(baseline => baseline.Number).FirstOrDefault();
         _baseline = (shown?.Items ?? []).DistinctBy(item => item.WorkItem).ToDictionary(item => item.WorkItem);
@@ -178,6 +214,9 @@ internal sealed class PlanRows
 
     public IEnumerable<PredecessorEntry> PredecessorsOf(WorkItemId item) =>
         _links[item].OrderBy(link => Outlook.RowOf(link.Predecessor)).ThenBy(link => link.Type).Select(link => new PredecessorEntry(link.Predecessor, link.Type, link.Lag));
+
+    public IEnumerable<PredecessorEntry> SuccessorsOf(WorkItemId item) =>
+        _outgoing.Value[item].OrderBy(link => Outlook.RowOf(link.Successor)).ThenBy(link => link.Type).Select(link => new PredecessorEntry(link.Successor, link.Type, link.Lag));
 
     public string NameOf(ResourceId resource) => Outlook.Plan.Resources.TryGet(resource.Value, out var found) ? found.Name : "";
 

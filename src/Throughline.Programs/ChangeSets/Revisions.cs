@@ -52,6 +52,19 @@ public static partial class Revisions
         };
     }
 
+    /// <summary>The next revision of a history that is written down later: as it was on that day.</summary>
+    /// <param name="before">The revision before it. Null: this is the first.</param>
+    /// <param name="changes">The change set.</param>
+    /// <param name="surroundings">The surroundings of that day; from this revision on they hold.</param>
+    /// <param name="at">When it was made.</param>
+    public static CommitResult Restore(Revision? before, ChangeSet changes, Surroundings surroundings, DateTimeOffset at)
+    {
+        if (before is null) return Create(changes, surroundings, at);
+        var then = before with { Surroundings = surroundings, Outlook = Outlook.Of(before.Plan, surroundings, before.Outlook) };
+        var result = Apply(then, changes, [], at);
+        return result.Entry is { } entry ? result with { Entry = entry with { Surroundings = surroundings } } : result;
+    }
+
     /// <summary>Adopts new surroundings, such as another day, as a revision of its own.</summary>
     /// <param name="current">The program as it is.</param>
     /// <param name="surroundings">What it depends on from now on.</param>

@@ -17,13 +17,19 @@ internal static class DemoHistory
     /// <summary>The Monday some weeks before the status date.</summary>
     public static DateOnly MondayBefore(DateOnly today, int weeks) => DateOnly.FromDateTime(StatusDate(today)).AddDays(3 - 7 * weeks);
 
-    /// <summary>The plan as of its status date.</summary>
+    /// <summary>A moment some days before the status date.</summary>
+    public static DateTime Before(DateOnly today, int days, int hour, int minute = 0) => StatusDate(today).Date.AddDays(-days).Add(new TimeSpan(hour, minute, 0));
+
+    /// <summary>The program as of its status date, and how it came there.</summary>
     /// <param name="plan">The plan as first made.</param>
     /// <param name="today">The day.</param>
     /// <param name="seed">Which work slips, and by how much.</param>
     /// <param name="promises">For milestones by name: who promised, and how many days after the first planned date.</param>
+    /// <param name="lead">Who leads the program and reports its progress.</param>
+    /// <param name="story">What happened beside slips and weekly reports.</param>
     /// <param name="lasted">Tasks by name that took some days longer, apart from those chosen by the seed.</param>
-    public static Plan Live(Plan plan, DateOnly today, int seed, IReadOnlyDictionary<string, (string By, int Days)> promises, params IEnumerable<(string Name, int Days)> lasted)
+    public static DemoProgram Live(
+        Plan plan, DateOnly today, int seed, IReadOnlyDictionary<string, (string By, int Days)> promises, string lead, IReadOnlyCollection<DemoStep> story, params IEnumerable<(string Name, int Days)> lasted)
     {
         var surroundings = new Surroundings(today);
         var planned = Outlook.Of(plan, surroundings);
@@ -33,12 +39,23 @@ internal static class DemoHistory
         var slipped = plan with { WorkItems = EntityTable<WorkItem>.Of(Slip(items, planned, StatusDate(today), new Random(seed))) };
         var happened = Outlook.Of(slipped, surroundings);
         var status = StatusDate(today);
-        return slipped with
+        var lived = Reported(slipped with { Baselines = EntityTable<Baseline>.Of([BaselineOf(planned, plan)]) }, happened, status);
+        lived = story.Aggregate(lived, (known, step) => step.Known(known));
+        return new DemoProgram(lived, DemoChronicle.Of(lived, lead, status, [.. story, .. DemoChronicle.Slips(plan, lead, happened, status), .. DemoChronicle.Reports(lead, happened, status)]));
+    }
+
+    /// <summary>The plan with progress recorded up to a status date, and none after it.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="happened">What happened up to the last status date, and was to come then.</param>
+    /// <param name="status">The status date.</param>
+    public static Plan Reported(Plan plan, Outlook happened, DateTime status)
+    {
+        var items = EntityTable<WorkItem>.Of(plan.WorkItems.Select(item => Recorded(happened, item with { ActualStart = null, ActualFinish = null, PercentComplete = 0 }, status)));
+        return plan with
         {
             Program = plan.Program with { StatusDate = status },
-            WorkItems = EntityTable<WorkItem>.Of(slipped.WorkItems.Select(item => Recorded(happened, item, status))),
-            Assignments = EntityTable<Assignment>.Of(slipped.Assignments.Select(assignment => Recorded(happened, assignment, status))),
-            Baselines = EntityTable<Baseline>.Of([BaselineOf(planned, plan)]),
+            WorkItems = items,
+            Assignments = EntityTable<Assignment>.Of(plan.Assignments.Select(assignment => Recorded(items, assignment))),
         };
     }
 
@@ -76,11 +93,11 @@ internal static class DemoHistory
         return item with { ActualStart = start, PercentComplete = percent };
     }
 
-    private static Assignment Recorded(Outlook happened, Assignment assignment, DateTime status)
+    private static Assignment Recorded(EntityTable<WorkItem> items, Assignment assignment)
     {
-        happened.Plan.WorkItems.TryGet(assignment.WorkItem.Value, out var item);
+        items.TryGet(assignment.WorkItem.Value, out var item);
         var work = item!.Duration.Minutes;
-        return assignment with { WorkMinutes = work, ActualWorkMinutes = (long)(work * Recorded(happened, item, status).PercentComplete / 100) };
+        return assignment with { WorkMinutes = work, ActualWorkMinutes = (long)(work * item.PercentComplete / 100) };
     }
 
     private static Baseline BaselineOf(Outlook planned, Plan plan)

@@ -12,15 +12,23 @@ internal static class Lantern
         ["Pilot finished"] = ("Ms Hazel", 16), ["General availability"] = ("Ms Hazel", 2),
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
-    public static Plan Create(DateOnly today)
+    public static DemoProgram Create(DateOnly today)
     {
         var program = new DemoBuilder(1, "Lantern", "LAN", "Merchants take card and wallet payments with one contract, settled the next day.", DemoHistory.MondayBefore(today, 11));
         People(program, today);
         Preparation(program);
         Build(program, today);
         Launch(program, today);
-        return DemoHistory.Live(program.Done(), today, 11, Promises, ("Batch reconciliation", 4), ("Certification, wave 1", 2));
+        return DemoHistory.Live(program.Done(), today, 11, Promises, "Ms Hazel", Story(program, today), ("Batch reconciliation", 4), ("Certification, wave 1", 2));
     }
+
+    private static DemoStep[] Story(DemoBuilder program, DateOnly today) =>
+    [
+        DemoStep.Added(DemoHistory.Before(today, 24, 10, 40), "Mr Cobalt", "Nobody had planned an accessibility review", program["access"]),
+        DemoStep.Linked(DemoHistory.Before(today, 16, 14, 5), "Mr Rowan", "Wave 2 certifies with production keys", program["keys"], program["wave2"]),
+        DemoStep.Promised(DemoHistory.Before(today, 10, 11, 30), "Ms Hazel", "Promised to the pilot's merchants", program["piloted"]),
+        DemoStep.Estimate(DemoHistory.Before(today, 3, 9, 15), "Ms Hazel", "The pilot is back to three weeks: two hold no whole settlement month", program["pilot"], 10),
+    ];
 
     private static void People(DemoBuilder program, DateOnly today)
     {

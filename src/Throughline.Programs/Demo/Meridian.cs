@@ -18,15 +18,22 @@ internal static class Meridian
         ["Concept gate"] = ("Mr Falcon", 4), ["Design gate"] = ("Mr Falcon", 5), ["First unit runs"] = ("Ms Robin", 10), ["Certificate issued"] = ("Ms Robin", 20), ["First train equipped"] = ("Mr Falcon", 6),
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
-    public static Plan Create(DateOnly today)
+    public static DemoProgram Create(DateOnly today)
     {
         var program = new DemoBuilder(3, "Meridian", "MER", "One control unit for every train, certified once.", DemoHistory.MondayBefore(today, 42));
         People(program, today);
         Concept(program);
         foreach (var (subsystem, number) in Subsystems.Select((subsystem, number) => (subsystem, number))) Subsystem(program, subsystem, Engineers[number]);
         Integration(program, today);
-        return DemoHistory.Live(program.Done(), today, 42, Promises);
+        return DemoHistory.Live(program.Done(), today, 42, Promises, "Mr Falcon", Story(program, today));
     }
+
+    private static DemoStep[] Story(DemoBuilder program, DateOnly today) =>
+    [
+        DemoStep.Linked(DemoHistory.Before(today, 23, 10, 10), "Ms Robin", "The dossier is assessed, not the unit alone", program["dossier"], program["assess"]),
+        DemoStep.Promised(DemoHistory.Before(today, 9, 16, 0), "Mr Falcon", "Promised to the first operator", program["equipped"]),
+        DemoStep.Estimate(DemoHistory.Before(today, 3, 8, 30), "Ms Robin", "System test holds five more days for the radio scenarios", program["system"], 20),
+    ];
 
     private static void People(DemoBuilder program, DateOnly today)
     {

@@ -17,7 +17,7 @@ internal static class Orchard
         .Append((Name: "Design approved", By: "Ms Wren", Days: 5)).Append((Name: "All sites live", By: "Ms Wren", Days: 8))
         .ToImmutableDictionary(promise => promise.Name, promise => (promise.By, promise.Days), StringComparer.Ordinal);
 
-    public static Plan Create(DateOnly today)
+    public static DemoProgram Create(DateOnly today)
     {
         var program = new DemoBuilder(2, "Orchard", "ORC", "Six warehouses pick twice as fast with the same people.", DemoHistory.MondayBefore(today, 24));
         People(program, today);
@@ -28,8 +28,15 @@ internal static class Orchard
             .Task("spare", "Hand spare parts over to maintenance", "4d", "all", "Mr Flint")
             .Task("numbers", "Measure picks per hour over four weeks", "28ed", "all")
             .Task("lessons", "Write down the lessons", "3d", "numbers", "Ms Wren"));
-        return DemoHistory.Live(program.Done(), today, 23, Promises);
+        return DemoHistory.Live(program.Done(), today, 23, Promises, "Ms Wren", Story(program, today));
     }
+
+    private static DemoStep[] Story(DemoBuilder program, DateOnly today) =>
+    [
+        DemoStep.Added(DemoHistory.Before(today, 22, 9, 50), "Mr Flint", "Maintenance asked for the spare parts", program["spare"]),
+        DemoStep.Promised(DemoHistory.Before(today, 11, 15, 20), "Ms Wren", "Promised to the board", program["all"]),
+        DemoStep.Estimate(DemoHistory.Before(today, 4, 13, 45), "Mr Teal", "Fernport tries for two whole weeks, peak day included", program["fern.trial"], 6),
+    ];
 
     private static void People(DemoBuilder program, DateOnly today)
     {

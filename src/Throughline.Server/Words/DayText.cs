@@ -9,16 +9,25 @@ public static class DayText
     public static string Short(DateTime date, DateOnly today)
     {
         var culture = CultureInfo.CurrentCulture;
-        var pattern = culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal);
-        if (date.Year != today.Year) pattern += pattern.StartsWith('M') ? ", yyyy" : " yyyy";
-        return date.ToString(pattern, culture);
+        return date.Year == today.Year ? date.ToString(DayAndMonth(culture), culture) : WithYear(date);
     }
+
+    /// <summary><c>5 Jan 2027</c> or <c>Jan 5, 2027</c>, for sentences that are kept.</summary>
+    public static string WithYear(DateTime date)
+    {
+        var culture = CultureInfo.CurrentCulture;
+        var pattern = DayAndMonth(culture);
+        return date.ToString(pattern + (pattern.StartsWith('M') ? ", yyyy" : " yyyy"), culture);
+    }
+
+    /// <summary>As <see cref="WithYear"/>, with the time of day unless it is midnight.</summary>
+    public static string Exact(DateTime date) => date.TimeOfDay == TimeSpan.Zero ? WithYear(date) : $"{WithYear(date)}, {date.ToString("t", CultureInfo.CurrentCulture)}";
 
     /// <summary>As <see cref="Short"/>, of a finish: what ends at midnight ends on the day before.</summary>
     public static string Finish(DateTime date, DateOnly today) => Short(LastDay(date).ToDateTime(TimeOnly.MinValue), today);
 
     /// <summary>In full, for hovering.</summary>
-    public static string Long(DateTime date) => date.ToString("dddd d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture);
+    public static string Long(DateTime date) => $"{date.ToString("D", CultureInfo.CurrentCulture)}, {date.ToString("t", CultureInfo.CurrentCulture)}";
 
     /// <summary>The day on which something that finishes at a moment finishes.</summary>
     public static DateOnly LastDay(DateTime finish) => DateOnly.FromDateTime(finish.TimeOfDay == TimeSpan.Zero ? finish.AddMinutes(-1) : finish);
@@ -56,6 +65,8 @@ public static class DayText
 
     /// <summary>Working time to a tenth of a day, for what is computed and not typed: <c>21.4d</c>.</summary>
     public static string RoundDays(long minutes, int minutesPerDay) => string.Create(CultureInfo.CurrentCulture, $"{(double)minutes / minutesPerDay:0.#}d");
+
+    private static string DayAndMonth(CultureInfo culture) => culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal);
 
     private static string Time(DateTime finish) => finish.TimeOfDay == TimeSpan.Zero ? "midnight" : finish.ToString("t", CultureInfo.CurrentCulture);
 

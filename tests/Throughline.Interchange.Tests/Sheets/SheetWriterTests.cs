@@ -63,6 +63,19 @@ public sealed class SheetWriterTests
     }
 
     [Fact]
+    public void What_remains_what_follows_and_how_far_it_slipped_are_columns_too()
+    {
+        var plan = Read.Import(Plan, "plan.csv").Plan;
+        var red = plan.WorkItems.Single(item => item.Name == "Red");
+        // Planned for Thursday and Friday, begun on Monday, half done.
+        var baseline = new Baseline { Id = new BaselineId(new Guid(1, 2, 3, 0, 0, 0, 0, 0, 0, 0, 1)), Name = "First", Items = [new BaselineItem(red.Id, new DateTime(2025, 6, 5, 8, 0, 0), new DateTime(2025, 6, 6, 17, 0, 0), 960, 0, 0)] };
+        var outlook = Outlook.Of(plan with { WorkItems = plan.WorkItems.Put(red with { ActualStart = new DateTime(2025, 6, 9, 8, 0, 0), PercentComplete = 50 }), Baselines = EntityTable<Baseline>.Of([baseline]) }, Today);
+        using var stream = new MemoryStream();
+        SheetWriter.WriteCsv(outlook, new SheetExport { Columns = PlanColumn.Chosen(["remaining", "successors", "startVariance", "finishVariance"]), Rows = [1], Separator = ';' }, stream);
+        Encoding.UTF8.GetString(stream.ToArray()).TrimStart('\uFEFF').ShouldBe("Remaining Duration;Successors;Start Variance (days);Finish Variance (days)\r\n1d;APX-3FS+1d, APX-7SS-25%;4;4\r\n");
+    }
+
+    [Fact]
     public void A_workbook_that_unpacks_without_end_is_refused()
     {
         using var stream = new MemoryStream();

@@ -10,7 +10,7 @@ public sealed class ManyAtOnceTests
     public void Previews_beside_each_other_give_what_each_gives_alone()
     {
         var today = new DateOnly(2026, 11, 23);
-        var revision = Revision.Of(1, DemoPortfolio.Create(today)[2], new Surroundings(today));
+        var revision = Revision.Of(1, DemoPortfolio.Create(today)[2].Plan, new Surroundings(today));
         var items = revision.Plan.WorkItems.Where(item => item.Duration.Minutes > 0).Take(60).ToList();
         var alone = items.Select(item => Finish(revision, item)).ToList();
         var together = items.AsParallel().AsOrdered().WithDegreeOfParallelism(8).Select(item => Finish(revision, item)).ToList();

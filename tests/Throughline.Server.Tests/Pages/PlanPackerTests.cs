@@ -53,6 +53,18 @@ public sealed class PlanPackerTests
     }
 
     [Fact]
+    public void Asked_columns_travel_as_minutes_numbers_and_texts_and_count_as_changes()
+    {
+        ImmutableArray<PlanRow> before = [Row(1) with { Asked = [SmallPlan.Start, 7.5, "dry"] }, Row(2) with { Asked = [null, 8.0, null] }];
+        var asked = PlanPacker.Pack(HeaderOf(2, "1"), before).Rows.Asked;
+        (asked[0].Row.ShouldNotBeNull().Single(), asked[0].Value.Single()).ShouldBe((0, (24 + 8) * 60));
+        asked[1].Row.ShouldBeNull();
+        asked[1].Value.ShouldBe([7.5, 8]);
+        asked[2].Texts.ShouldNotBeNull().Texts.ShouldBe(["", "dry"]);
+        PlanPacker.Delta("1", before, HeaderOf(2, "2"), [before[0], before[1] with { Asked = [null, 9.0, null] }]).Rows.At.ShouldNotBeNull().ShouldBe([1]);
+    }
+
+    [Fact]
     public void Rows_that_only_shift_because_of_others_do_not_travel()
     {
         ImmutableArray<PlanRow> before = [Row(1), Row(2), Row(3)];

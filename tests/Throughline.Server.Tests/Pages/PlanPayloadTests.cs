@@ -46,5 +46,31 @@ public sealed class PlanPayloadTests(ServerFixture server)
         delta["rows"]!["name"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldBe(["Pour"]);
     }
 
+    [Fact]
+    public async Task Columns_come_when_they_are_asked_for_and_what_changes_in_them_follows()
+    {
+        var program = await _rest.NewProgram();
+        var task = await _rest.NewTask(program, "Dig");
+        var first = (await _rest.Get($"{Payload(program)}?columns=work,notes,lateStart")).ShouldBe(HttpStatusCode.OK).Body;
+        first["header"]!["columns"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldBe(["work", "notes", "lateStart"]);
+        first["rows"]!["asked"]!.AsArray().Count.ShouldBe(3);
+        (await _rest.Get(Payload(program))).Body["rows"]!["asked"]!.AsArray().ShouldBeEmpty();
+
+        var version = first["header"]!["version"]!.GetValue<string>();
+        (await _rest.Patch($"{program}/work-items/{task}", new { notes = "Mind the pipe" }, "*")).ShouldBe(HttpStatusCode.OK);
+        var delta = (await _rest.Get($"{Payload(program)}?columns=work,notes,lateStart&since={version}")).ShouldBe(HttpStatusCode.OK).Body;
+        delta["from"]!.GetValue<string>().ShouldBe(version);
+        delta["rows"]!["asked"]![1]!["texts"]!["texts"]!.AsArray().Select(text => text!.GetValue<string>()).ShouldBe(["", "Mind the pipe"]);
+        (await _rest.Get($"{Payload(program)}?columns=notes&since={version}")).Body.AsObject().ContainsKey("from").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_column_that_is_none_is_refused_with_those_there_are()
+    {
+        var answer = await _rest.Get($"{Payload(await _rest.NewProgram())}?columns=work,mood");
+        answer.ShouldBe(HttpStatusCode.BadRequest);
+        answer.Body["detail"]!.GetValue<string>().ShouldStartWith("There is no column mood. Known: key, ");
+    }
+
     private static string Payload(string program) => $"/app/programs/{program.Split('/')[^1]}/plan";
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Throughline.Engine.Networks;
+using Throughline.Programs;
+using Throughline.Programs.Validation;
 using Throughline.Server.Pages.Timeline;
 using Throughline.Server.Words;
 using Throughline.Testing;
@@ -52,6 +54,23 @@ public sealed class TextTests
     [InlineData("2028-01-03", "3 Jan")]
     public void A_day_of_another_year_is_shown_with_its_year(string day, string text) =>
         Cultures.In("en-GB", () => DayText.Short(DateTime.Parse(day, CultureInfo.InvariantCulture), new DateOnly(2028, 1, 2))).ShouldBe(text);
+
+    /// <summary>The plan's own dates say the same: see PlanColumnsTests.</summary>
+    [Theory]
+    [InlineData("en-GB", "3 Dec", "3 Dec 2031", "3 Dec 2031, 14:30", "3 December 2031")]
+    [InlineData("en-US", "Dec 3", "Dec 3, 2031", "Dec 3, 2031, 2:30", "December 3, 2031")]
+    public void Day_and_month_stand_in_the_order_of_the_readers_language(string culture, string day, string withYear, string exact, string inFull) => Cultures.In(culture, () =>
+    {
+        var date = new DateTime(2031, 12, 3, 14, 30, 0);
+        DayText.Short(date, new DateOnly(2031, 1, 1)).ShouldBe(day);
+        DayText.Short(date, new DateOnly(2030, 1, 1)).ShouldBe(withYear);
+        DayText.WithYear(date).ShouldBe(withYear);
+        DayText.Exact(date).ShouldStartWith(exact);
+        DayText.Long(date).ShouldContain(inFull);
+        SmallPlan.Set("KIT-2", "actualStart", "2031-12-03").Label.ShouldEndWith(withYear);
+        ProblemWords.Of(new PlanProblem.DeadlineMissed(new EntityRef(EntityKind.WorkItem, SmallPlan.Id(2).Value), "deadline", date.Date, date), SmallPlan.Plan).ShouldContain($"misses its deadline {withYear}: it finishes {exact}");
+        return true;
+    });
 
     [Fact]
     public void A_move_within_a_day_is_told_by_its_times() => Cultures.In("en-GB", () =>

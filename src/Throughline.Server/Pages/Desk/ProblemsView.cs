@@ -9,5 +9,5 @@ namespace Throughline.Server.Pages.Desk;
 public sealed record ProblemsView(ImmutableArray<PlanProblem> Problems) : IProgramView<ImmutableArray<string>>
 {
     /// <inheritdoc/>
-    public ImmutableArray<string> Of(ProgramSnapshot snapshot) => [.. Problems.Select(problem => ProblemText.Render(problem, snapshot.Plan))];
+    public ImmutableArray<string> Of(ProgramSnapshot snapshot) => [.. Problems.Select(problem => ProblemWords.Of(problem, snapshot.Plan))];
 }

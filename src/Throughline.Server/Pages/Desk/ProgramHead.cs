@@ -28,7 +28,7 @@ public sealed record ProgramHeadView(string Culture) : IProgramView<ProgramHead>
     public ProgramHead Of(ProgramSnapshot snapshot) => Cultures.In(Culture, () =>
     {
         var committed = snapshot.Revision.Outlook;
-        var errors = snapshot.Outlook.Problems.Where(problem => problem.Severity == Severity.Error).Take(20).Select(problem => ProblemText.Render(problem, snapshot.Plan));
+        var errors = snapshot.Outlook.Problems.Where(problem => problem.Severity == Severity.Error).Take(20).Select(problem => ProblemWords.Of(problem, snapshot.Plan));
         var program = snapshot.Plan.Program;
         return new ProgramHead(program.Name, committed.Surroundings.Today, program.StatusDate, ProgramAnswer.Of(committed, snapshot.Outlook), [.. errors], snapshot.Outlook.Count, program.IsDemo) { Id = program.Id };
     });

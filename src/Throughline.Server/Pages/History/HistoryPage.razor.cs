@@ -33,11 +33,12 @@ public sealed partial class HistoryPage(ProgramDesk desk, NavigationManager navi
 
     private ProgramId Program => new(Id);
 
-    private string Headline => _entries switch
+    // A new day is nobody's change.
+    private string Headline => (_entries.FirstOrDefault(entry => entry.Kind != LogEntryKind.Surroundings) ?? _entries.FirstOrDefault()) switch
     {
-        [] => "Nothing has happened yet.",
-        [var only] => $"{only.Author} began this program {DayText.Ago(only.At, clock.GetLocalNow())}.",
-        [var last, ..] => $"{last.Author} changed it last, {DayText.Ago(last.At, clock.GetLocalNow())}.",
+        null => "Nothing has happened yet.",
+        { Revision: 1 } first => $"{first.Author} began this program {DayText.Ago(first.At, clock.GetLocalNow())}.",
+        var last => $"{last.Author} changed it last, {DayText.Ago(last.At, clock.GetLocalNow())}.",
     };
 
     private string Support => _unknown is { } revision ? $"There is no revision {revision}. The last is {(_entries.IsEmpty ? 0 : _entries[0].Revision)}." : _entries.Length < 2 ? "Every change is kept with what it did, and can be taken back." : "Every change with what it did. Open one to see each field, and to take it back; you see first what that would do.";

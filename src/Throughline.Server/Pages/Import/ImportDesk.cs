@@ -64,8 +64,8 @@ public sealed class ImportDesk(ProgramDesk desk, TimeProvider clock)
 
     private static string Sentence(PlanProblem problem, Plan plan, PlanImport import) =>
         import.Lines.TryGetValue(problem.At, out var line)
-            ? string.Create(System.Globalization.CultureInfo.CurrentCulture, $"Line {line}: {ProblemText.Render(problem, plan)}")
-            : ProblemText.Render(problem, plan);
+            ? string.Create(System.Globalization.CultureInfo.CurrentCulture, $"Line {line}: {ProblemWords.Of(problem, plan)}")
+            : ProblemWords.Of(problem, plan);
 
     private ChangeSet ChangesOf(ImportCheck check, IReadOnlySet<WorkItemId> keep)
     {

@@ -7,7 +7,6 @@ using Throughline.Grains;
 using Throughline.Interchange;
 using Throughline.Interchange.Sheets;
 using Throughline.Programs;
-using Throughline.Programs.Validation;
 using Throughline.Server.Pages.Desk;
 using Throughline.Server.Pages.Shared;
 using Throughline.Server.Words;
@@ -177,7 +176,7 @@ public sealed partial class ImportPage(ImportDesk imports, ProgramDesk desk, Nav
 
     private static string Refusal(ChangeOutcome outcome, ImportCheck check) => outcome switch
     {
-        ChangeOutcome.Refused refused => "Nothing was imported. " + string.Join(" ", refused.Problems.Take(5).Select(problem => ProblemText.Render(problem, check.Wanted!))),
+        ChangeOutcome.Refused refused => "Nothing was imported. " + string.Join(" ", refused.Problems.Take(5).Select(problem => ProblemWords.Of(problem, check.Wanted!))),
         ChangeOutcome.Conflicted => "Nothing was imported: somebody changed the program meanwhile. Choose the file again to see the difference anew.",
         _ => "Nothing was imported: the program is not there any more.",
     };

@@ -33,7 +33,7 @@ public sealed record ItemDetailsView(string Key, DateKind Which, string Culture)
             Kind = KindOf(outlook, row),
             Name = item.Name,
             Facts = [.. Facts(outlook, row, today)],
-            Warnings = [.. outlook.Problems.Where(problem => Concerns(problem, item.Id)).Select(problem => ProblemText.Render(problem, outlook.Plan))],
+            Warnings = [.. outlook.Problems.Where(problem => Concerns(problem, item.Id)).Select(problem => ProblemWords.Of(problem, outlook.Plan))],
             Promise = item.Commitment?.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
             Owner = NameOf(outlook.Plan, item.Owner),
             Notes = item.Notes,

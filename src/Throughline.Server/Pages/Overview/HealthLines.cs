@@ -60,7 +60,7 @@ internal static class HealthLines
     private static HealthLine PlanQuality(Outlook outlook)
     {
         var problems = outlook.Problems;
-        ImmutableArray<string> sentences = [.. problems.Take(MostSentences).Select(problem => ProblemText.Render(problem, outlook.Plan))];
+        ImmutableArray<string> sentences = [.. problems.Take(MostSentences).Select(problem => ProblemWords.Of(problem, outlook.Plan))];
         var errors = problems.Count(problem => problem.Severity == Severity.Error);
         if (errors > 0) return new HealthLine("Plan", errors == 1 ? "1 contradiction keeps dates from being computed" : string.Create(CultureInfo.CurrentCulture, $"{errors:N0} contradictions keep dates from being computed"), Standing.NoDates, sentences);
         return problems.Length switch

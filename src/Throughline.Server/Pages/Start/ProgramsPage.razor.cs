@@ -5,7 +5,6 @@ using Throughline.Interchange;
 using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
 using Throughline.Programs.Outlooks;
-using Throughline.Programs.Validation;
 using Throughline.Server.Pages.Desk;
 using Throughline.Server.Pages.Shared;
 
@@ -48,7 +47,7 @@ public sealed partial class ProgramsPage(ProgramDesk desk, NavigationManager nav
         var program = new ProgramDetails { Id = new(Guid.CreateVersion7()), Name = name.Trim(), KeyPrefix = KeyPrefixes.From(name), Start = clock.GetLocalNow().Date.AddHours(8) };
         var outcome = await Busy(() => desk.Commit(program.Id, [new Change.Put(program)], 0, "Started empty"));
         if (outcome is ChangeOutcome.Done) navigation.NavigateTo($"programs/{program.Id.Value}/plan");
-        else if (outcome is ChangeOutcome.Refused refused) _problems = [.. refused.Problems.Select(problem => ProblemText.Render(problem, new Plan { Program = program }))];
+        else if (outcome is ChangeOutcome.Refused refused) _problems = [.. refused.Problems.Select(problem => ProblemWords.Of(problem, new Plan { Program = program }))];
     }
 
     private async Task ShowDemo()

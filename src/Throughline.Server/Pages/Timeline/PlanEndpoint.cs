@@ -1,5 +1,7 @@
 using Throughline.Grains;
+using Throughline.Interchange.Reports;
 using Throughline.Programs;
+using Throughline.Server.Api;
 using Throughline.Server.Pages.Desk;
 
 namespace Throughline.Server.Pages.Timeline;
@@ -9,20 +11,25 @@ internal static class PlanEndpoint
 {
     public static void MapPlan(this IEndpointRouteBuilder app) => app.MapGet("/app/programs/{id:guid}/plan", Get).ExcludeFromDescription();
 
-    private static async Task<IResult> Get(Guid id, string? since, ProgramDesk desk, PlanPictures pictures)
+    private static async Task<IResult> Get(Guid id, string? since, string? columns, ProgramDesk desk, PlanPictures pictures)
     {
         var program = new ProgramId(id);
-        if (await desk.Ask(program, new PlanVersionView(), Scope.WithDraft) is not { View: var version }) return TypedResults.NotFound();
+        var asked = string.Join(',', PlanColumn.Named(columns ?? "", out var unknown).Select(column => column.Id));
+        if (unknown is not null) return Problems.BadRequest("unknownColumn", PlanColumn.Refusal(unknown), "/columns");
+        if (await desk.Ask(program, new PlanVersionView(asked), Scope.WithDraft) is not { View: var version }) return TypedResults.NotFound();
         if (string.Equals(since, version, StringComparison.Ordinal)) return TypedResults.NoContent();
         if (pictures.Find(program, desk.Person, version) is not { } kept)
         {
-            if (await desk.Ask(program, new PlanPictureView(), Scope.WithDraft) is not { View: var drawn }) return TypedResults.NotFound();
+            if (await desk.Ask(program, new PlanPictureView(asked), Scope.WithDraft) is not { View: var drawn }) return TypedResults.NotFound();
             kept = pictures.Keep(program, desk.Person, drawn);
         }
 
         var picture = kept.Picture;
         var before = since is null ? null : pictures.Find(program, desk.Person, since)?.Picture;
-        if (before is null || !string.Equals(before.Header.Epoch, picture.Header.Epoch, StringComparison.Ordinal)) return CompressedJson.Answer(kept.Document);
+        if (before is null || !IsComparable(before.Header, picture.Header)) return CompressedJson.Answer(kept.Document);
         return CompressedJson.Answer(CompressedJson.Brotli(PlanPacker.Delta(before.Header.Version, before.Rows, picture.Header, picture.Rows)));
     }
+
+    private static bool IsComparable(PlanHeader before, PlanHeader after) =>
+        string.Equals(before.Epoch, after.Epoch, StringComparison.Ordinal) && before.Columns.SequenceEqual(after.Columns, StringComparer.Ordinal);
 }

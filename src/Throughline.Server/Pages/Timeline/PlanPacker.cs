@@ -91,6 +91,7 @@ public static class PlanPacker
             Constraint = Texts(rows, row => row.Constraint),
             Warning = Texts(rows, row => row.Warning),
             Links = Links(rows, at, ordinals),
+            Asked = rows.IsEmpty ? [] : [.. Enumerable.Range(0, rows[0].Asked.Length).Select(column => Asked([.. rows.Select(row => row.Asked[column])], epoch))],
         };
     }
 
@@ -114,6 +115,16 @@ public static class PlanPacker
     {
         var present = rows.Select((row, at) => (at, Value: number(row))).Where(entry => entry.Value is not null).ToImmutableArray();
         return new PackedNumbers([.. present.Select(entry => entry.at)], [.. present.Select(entry => entry.Value.GetValueOrDefault())]);
+    }
+
+    private static PackedColumn Asked(ImmutableArray<object?> values, DateTime epoch)
+    {
+        if (values.Any(value => value is string)) return new PackedColumn(Texts(values, value => value as string ?? ""), null, []);
+        var present = values.Select((value, at) => (at, value)).Where(entry => entry.value is not null).ToImmutableArray();
+        return new PackedColumn(
+            null,
+            present.Length == values.Length ? null : [.. present.Select(entry => entry.at)],
+            [.. present.Select(entry => entry.value is DateTime date ? Minutes(date, epoch) : Convert.ToDouble(entry.value, System.Globalization.CultureInfo.InvariantCulture))]);
     }
 
     private static PackedSpans Spans(ImmutableArray<PlanRow> rows, Func<PlanRow, PlanSpan?> span)

@@ -10,7 +10,7 @@ public static class PlanParts
     [
         .. new[]
         {
-            "axis", "clipboard", "columns", "dates", "dom", "early", "editor", "export", "frame", "grid", "host", "index", "keyboard", "legend", "links", "marks", "menu", "model", "mouse", "notice", "outline", "palette", "plan",
+            "axis", "chooser", "clipboard", "columns", "dates", "dom", "early", "editor", "export", "frame", "grid", "host", "index", "keyboard", "legend", "links", "marks", "menu", "model", "mouse", "notice", "outline", "palette", "plan",
             "pointer", "scale", "settings", "share", "speak", "surface", "toolbar", "vector",
         }.Select(name => $"/plan/{name}.js"),
     ];

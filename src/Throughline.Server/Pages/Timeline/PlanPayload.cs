@@ -61,6 +61,9 @@ public sealed record PlanHeader
     /// <summary>Other days on which nobody works: pairs of first and last day, in days since the epoch.</summary>
     public ImmutableArray<int> DaysOff { get; init; } = [];
 
+    /// <summary>Columns that were asked for besides those that always come, by their names in exports (<see cref="Throughline.Interchange.Reports.PlanColumn.Id"/>).</summary>
+    public ImmutableArray<string> Columns { get; init; } = [];
+
     /// <summary>Number of edits in the reader's draft.</summary>
     public int DraftEdits { get; init; }
 }
@@ -140,6 +143,9 @@ public sealed record PackedRows
 
     /// <summary>Links from predecessors.</summary>
     public required PackedLinks Links { get; init; }
+
+    /// <summary>One column for each of <see cref="PlanHeader.Columns"/>.</summary>
+    public ImmutableArray<PackedColumn> Asked { get; init; } = [];
 }
 
 /// <summary>Texts that repeat.</summary>
@@ -151,6 +157,15 @@ public sealed record PackedTexts(ImmutableArray<string> Texts, ImmutableArray<in
 /// <param name="Row">Positions in the packed rows, ascending.</param>
 /// <param name="Value">The values.</param>
 public sealed record PackedNumbers(ImmutableArray<int> Row, ImmutableArray<long> Value);
+
+/// <summary>A column that was asked for: of texts, or of numbers and dates (minutes since the epoch).</summary>
+/// <param name="Texts">The texts. Null: the column holds numbers.</param>
+/// <param name="Row">Positions in the packed rows that have a number, ascending. Null: every row.</param>
+/// <param name="Value">The numbers.</param>
+public sealed record PackedColumn(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PackedTexts? Texts,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<int>? Row,
+    ImmutableArray<double> Value);
 
 /// <summary>Two dates that not every row has.</summary>
 /// <param name="Row">Positions in the packed rows, ascending. Null: every row.</param>

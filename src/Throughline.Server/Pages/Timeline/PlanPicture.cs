@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Throughline.Engine.Networks;
+using Throughline.Interchange.Reports;
 using Throughline.Programs;
 using Throughline.Programs.Outlooks;
 using Throughline.Programs.Text;
@@ -26,6 +27,15 @@ public sealed record PlanPicture(PlanHeader Header, ImmutableArray<PlanRow> Rows
         var epoch = Epoch(committed);
         var rows = new PlanRows(outlook, committed).All();
         return new PlanPicture(HeaderOf(outlook, epoch) with { Version = version, Revision = revision, DraftEdits = draftEdits }, rows);
+    }
+
+    /// <summary>The same picture with the values of more columns.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="outlook">What is drawn.</param>
+    public PlanPicture With(ImmutableArray<PlanColumn> columns, Outlook outlook)
+    {
+        var values = PlanColumn.Values(outlook, columns);
+        return new PlanPicture(Header with { Columns = [.. columns.Select(column => column.Id)] }, [.. Rows.Select((row, at) => row with { Asked = values[at] })]);
     }
 
     // The committed program's start, so that an edit of the draft moves no other row's numbers.
@@ -149,15 +159,22 @@ internal sealed class PlanRows(Outlook outlook, Outlook committed)
         var changed = PlanRowChange.None;
         if (!string.Equals(old.Name, item.Name, StringComparison.Ordinal)) changed |= PlanRowChange.Name;
         if (old.Duration != item.Duration) changed |= PlanRowChange.Duration;
-        if (old.PercentComplete != item.PercentComplete) changed |= PlanRowChange.Progress;
+        if (ProgressDiffers(old, item)) changed |= PlanRowChange.Progress;
         if (LinksDiffer(before, links)) changed |= PlanRowChange.Predecessors;
-        if (old.Owner != item.Owner || old.Commitment != item.Commitment || old.Deadline != item.Deadline || old.Constraint != item.Constraint || old.ConstraintDate != item.ConstraintDate) changed |= PlanRowChange.Other;
+        if (OthersDiffer(old, item)) changed |= PlanRowChange.Other;
         if (!outlook.HasDates || !committed.HasDates) return row with { Changed = changed };
         if (committed.Start(before) != row.Start) changed |= PlanRowChange.Start;
         if (committed.Finish(before) != row.Finish) changed |= PlanRowChange.Finish;
         var moved = (changed & (PlanRowChange.Start | PlanRowChange.Finish)) != PlanRowChange.None;
         return row with { Changed = changed, Before = moved && !outlook.IsSummary(at) ? new PlanSpan(committed.Start(before), committed.Finish(before)) : null };
     }
+
+    private static bool ProgressDiffers(WorkItem old, WorkItem item) =>
+        (old.PercentComplete, old.ActualStart, old.ActualFinish, old.RemainingMinutes) != (item.PercentComplete, item.ActualStart, item.ActualFinish, item.RemainingMinutes);
+
+    private static bool OthersDiffer(WorkItem old, WorkItem item) =>
+        (old.Owner, old.Commitment, old.Deadline, old.Constraint, old.ConstraintDate, old.Mode, old.Calendar) != (item.Owner, item.Commitment, item.Deadline, item.Constraint, item.ConstraintDate, item.Mode, item.Calendar)
+        || !string.Equals(old.Notes, item.Notes, StringComparison.Ordinal);
 
     private readonly Lazy<ILookup<Guid, Dependency>> _committedLinks = new(() => committed.Plan.Dependencies.ToLookup(link => link.Successor.Value));
 

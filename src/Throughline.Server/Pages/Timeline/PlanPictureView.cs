@@ -1,21 +1,26 @@
 using System.Globalization;
 using Throughline.Grains;
+using Throughline.Interchange.Reports;
 
 namespace Throughline.Server.Pages.Timeline;
 
 /// <summary>Asks for the picture of a program with the reader's draft.</summary>
-public sealed record PlanPictureView : IProgramView<PlanPicture>
+/// <param name="Columns">Names of the columns to show besides those that always come, separated by commas.</param>
+public sealed record PlanPictureView(string Columns = "") : IProgramView<PlanPicture>
 {
     /// <inheritdoc/>
-    public PlanPicture Of(ProgramSnapshot snapshot) =>
-        PlanPicture.Of(snapshot.Outlook, snapshot.Revision.Outlook, PlanVersionView.Of(snapshot), snapshot.Revision.Number, snapshot.Draft?.Edits.Length ?? 0);
+    public PlanPicture Of(ProgramSnapshot snapshot)
+    {
+        var picture = PlanPicture.Of(snapshot.Outlook, snapshot.Revision.Outlook, new PlanVersionView(Columns).Of(snapshot), snapshot.Revision.Number, snapshot.Draft?.Edits.Length ?? 0);
+        return Columns.Length == 0 ? picture : picture.With(PlanColumn.Named(Columns, out _), snapshot.Outlook);
+    }
 }
 
 /// <summary>Asks only for the name of the picture's version: cheap, and enough when the picture is kept.</summary>
-public sealed record PlanVersionView : IProgramView<string>
+/// <param name="Columns">As in <see cref="PlanPictureView"/>: a picture with other columns is another version.</param>
+public sealed record PlanVersionView(string Columns = "") : IProgramView<string>
 {
-    string IProgramView<string>.Of(ProgramSnapshot snapshot) => Of(snapshot);
-
-    internal static string Of(ProgramSnapshot snapshot) =>
-        string.Create(CultureInfo.InvariantCulture, $"{snapshot.Revision.Number}-{snapshot.Draft?.Stamp ?? 0}-{snapshot.Outlook.Surroundings.Today:yyyyMMdd}");
+    /// <inheritdoc/>
+    public string Of(ProgramSnapshot snapshot) =>
+        string.Create(CultureInfo.InvariantCulture, $"{snapshot.Revision.Number}-{snapshot.Draft?.Stamp ?? 0}-{snapshot.Outlook.Surroundings.Today:yyyyMMdd}{(Columns.Length == 0 ? "" : "-" + Columns)}");
 }

@@ -135,8 +135,12 @@ public sealed record PlanRow
     /// <summary>Links from predecessors.</summary>
     public ImmutableArray<PlanRowLink> Links { get; init; } = [];
 
+    /// <summary>Values of the columns that were asked for, one for each of <see cref="PlanHeader.Columns"/>: text, date or number; null where there is none.</summary>
+    public ImmutableArray<object?> Asked { get; init; } = [];
+
     /// <summary>Whether the browser would show the same.</summary>
-    public bool ShowsTheSameAs(PlanRow other) => this with { Links = other.Links } == other && Links.AsSpan().SequenceEqual(other.Links.AsSpan());
+    public bool ShowsTheSameAs(PlanRow other) =>
+        this with { Links = other.Links, Asked = other.Asked } == other && Links.AsSpan().SequenceEqual(other.Links.AsSpan()) && Asked.AsSpan().SequenceEqual(other.Asked.AsSpan());
 }
 
 /// <summary>From <paramref name="Start"/> to <paramref name="Finish"/> (local wall clock).</summary>

@@ -14,7 +14,7 @@ export class PlanClock {
       long: format({ weekday: "short", day: "numeric", month: "long", year: "numeric" }),
       month: format({ month: "short" }),
       weekday: format({ weekday: "narrow" }),
-      time: format({ hour: "2-digit", minute: "2-digit" }),
+      time: format({ timeStyle: "short" }),
     };
     this.texts = new Map();
     this.knownYear = null;
@@ -39,7 +39,7 @@ export class PlanClock {
 
   /** `5 Jan`, with the year when it is another than the one given to leaveOutYearOf. */
   text(minutes) {
-    const day = Math.floor(minutes / minutesOfDay);
+    const day = dayOf(minutes);
     let text = this.texts.get(day);
     if (text === undefined) {
       const date = this.date(day * minutesOfDay);
@@ -47,6 +47,14 @@ export class PlanClock {
       this.texts.set(day, text);
     }
     return text;
+  }
+
+  /** A sentence of the server with its ISO dates as the reader writes them. */
+  localized(sentence) {
+    return sentence.replaceAll(/\b(\d{4})-(\d{2})-(\d{2})(?: (\d{2}):(\d{2}))?/g, (_, year, month, day, hour, minute) => {
+      const midnight = this.midnight(Number(year), Number(month) - 1, Number(day));
+      return hour === undefined ? this.text(midnight) : `${this.text(midnight)}, ${this.formats.time.format(this.date(midnight + Number(hour) * 60 + Number(minute)))}`;
+    });
   }
 
   /** As text, of a finish: work that ends at midnight ends on the day before. */
@@ -64,5 +72,8 @@ export class PlanClock {
 /** A moment inside the last day of work that ends at `minutes`. */
 export const endOfDay = minutes => minutes % minutesOfDay === 0 ? minutes - 1 : minutes;
 
+/** The day of a moment, counted from the epoch. */
+export const dayOf = minutes => Math.floor(minutes / minutesOfDay);
+
 /** Calendar days from a to b, by their dates. */
-export const daysBetween = (a, b) => Math.floor(endOfDay(b) / minutesOfDay) - Math.floor(endOfDay(a) / minutesOfDay);
+export const daysBetween = (a, b) => dayOf(endOfDay(b)) - dayOf(endOfDay(a));

@@ -124,7 +124,7 @@ export class Grid {
     setAttribute(cell, "data-alarm", column.alarm?.(row) ? "" : null);
     setAttribute(cell, "data-faint", column.faint?.(row) ? "" : null);
     setAttribute(cell, "aria-readonly", column.edits(row) ? null : "true");
-    setAttribute(cell, "title", column.hint && row.isDated ? column.hint(row, plan) : column.tree ? row.name : null);
+    setAttribute(cell, "title", column.hint && row.isDated ? column.hint(row, plan) : column.full ? column.full(row) || null : column.tree ? row.name : null);
     if (!column.tree) return;
     setIndent(cell, this.view.outline.grouping === "none" ? row.level : 1);
     setText(cell.word, promiseText(row));

@@ -3,25 +3,31 @@ import { make } from "./dom.js";
 import { columns } from "./columns.js";
 import { insert } from "./keyboard.js";
 
-/** Opens a menu at a point. Entries: { label, keys, run, checked, disabled }, { note } with a promise of a sentence (nothing: none), or "-" for a line. */
-export function openMenu(x, y, entries, label) {
+/** Lays a panel over the page at a point, until the reader points elsewhere. Returns what closes it and gives the focus back. */
+export function layOver(panel, x, y) {
   const back = document.activeElement;
+  const outside = event => { if (!panel.contains(event.target)) close(); };
   const close = () => {
-    menu.remove();
+    panel.remove();
     document.removeEventListener("pointerdown", outside, true);
     back?.focus?.({ preventScroll: true });
   };
+  document.body.append(panel);
+  const box = panel.getBoundingClientRect();
+  panel.style.left = `${Math.max(4, Math.min(x, innerWidth - box.width - 8))}px`;
+  panel.style.top = `${Math.max(4, Math.min(y, innerHeight - box.height - 8))}px`;
+  document.addEventListener("pointerdown", outside, true);
+  return close;
+}
+
+/** Opens a menu at a point. Entries: { label, keys, run, checked, disabled }, { note } with a promise of a sentence (nothing: none), or "-" for a line. */
+export function openMenu(x, y, entries, label) {
   const item = entry => entry === "-" ? make("hr", { role: "separator" }) : entry.note ? noteOf(entry.note) : make("button", {
     type: "button", role: entry.checked === undefined ? "menuitem" : "menuitemcheckbox", "aria-checked": entry.checked === undefined ? null : String(entry.checked), "aria-disabled": entry.disabled ? "true" : null, tabindex: "-1",
     onclick: () => { if (!entry.disabled) { close(); entry.run(); } },
   }, entry.label, entry.keys ? make("kbd", {}, entry.keys) : null);
   const menu = make("div", { class: "menu", role: "menu", "aria-label": label, onkeydown: event => move(menu, event, close) }, ...entries.filter(Boolean).map(item));
-  const outside = event => { if (!menu.contains(event.target)) close(); };
-  document.body.append(menu);
-  const box = menu.getBoundingClientRect();
-  menu.style.left = `${Math.max(4, Math.min(x, innerWidth - box.width - 8))}px`;
-  menu.style.top = `${Math.max(4, Math.min(y, innerHeight - box.height - 8))}px`;
-  document.addEventListener("pointerdown", outside, true);
+  const close = layOver(menu, x, y);
   menu.querySelector("button")?.focus();
 }
 
@@ -68,10 +74,4 @@ export function openRowMenu(view, row, x, y) {
     "-",
     { label: several ? `Remove ${keys.length} rows` : "Remove", keys: "Ctrl Delete", run: () => view.edit({ kind: "remove", keys }) },
   ], `Row ${row.at + 1}, ${row.name}`);
-}
-
-export function openColumnMenu(view, x, y) {
-  openMenu(x, y, columns.filter(column => !column.fixed).map(column => ({
-    label: column.name ?? column.title, checked: view.choice.has(column.id), run: () => view.chooseColumns(choice => choice.toggle(column.id)),
-  })), "Columns");
 }

@@ -28,7 +28,15 @@ function sparseSpans(rows, packed, field) {
   });
 }
 
-function decode(packed) {
+function decodeAsked(rows, names, packed) {
+  packed.forEach(({ texts, row, value }, column) => {
+    const name = names[column];
+    if (texts) rows.forEach((one, i) => { one.asked[name] = textOf(texts, i); });
+    else value.forEach((number, i) => { rows[row ? row[i] : i].asked[name] = number; });
+  });
+}
+
+function decode(packed, names) {
   const rows = packed.key.map((key, i) => {
     const row = new Row(packed.keyPrefix + key);
     row.name = packed.name[i];
@@ -45,7 +53,7 @@ function decode(packed) {
     row.constraint = textOf(packed.constraint, i);
     row.warning = textOf(packed.warning, i);
     row.baseline = null; row.before = null; row.changed = 0; row.deadline = null;
-    row.commitment = null; row.commitmentBy = ""; row.constraintDate = null;
+    row.commitment = null; row.commitmentBy = ""; row.constraintDate = null; row.asked = {};
     return row;
   });
   sparseSpans(rows, packed.baseline, "baseline");
@@ -54,6 +62,7 @@ function decode(packed) {
   sparse(rows, packed.deadline, "deadline");
   sparse(rows, packed.commitment, "commitment");
   sparse(rows, packed.constraintDate, "constraintDate");
+  decodeAsked(rows, names, packed.asked);
   packed.commitment.row.forEach((index, i) => { rows[index].commitmentBy = textOf(packed.commitmentBy, i); });
   return rows;
 }
@@ -76,7 +85,8 @@ function connect(rows, packed, all) {
 export class Plan {
   constructor(payload, locale = undefined) {
     this.locale = locale;
-    this.rows = decode(payload.rows);
+    this.numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+    this.rows = decode(payload.rows, payload.header.columns);
     this.take(payload.header);
     this.index();
     connect(this.rows, payload.rows, this.rows);
@@ -128,7 +138,7 @@ export class Plan {
     if (delta.header.epoch !== this.header.epoch) return false;
     const gone = new Set(delta.removed);
     const kept = this.rows.filter(row => !gone.has(row.key));
-    const fresh = decode(delta.rows);
+    const fresh = decode(delta.rows, delta.header.columns);
     const keptKeys = new Set(kept.map(row => row.key));
     const arriving = new Map();
     fresh.forEach((row, i) => {

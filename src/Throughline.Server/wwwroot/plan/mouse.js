@@ -1,5 +1,6 @@
 // Mouse and touch on the grid: select, open, edit on double click, menu, column widths; and the divider.
-import { openRowMenu, openColumnMenu } from "./menu.js";
+import { openRowMenu } from "./menu.js";
+import { openColumnChooser } from "./chooser.js";
 
 export function attachGridMouse(view) {
   const { element } = view.grid;
@@ -28,7 +29,7 @@ export function attachGridMouse(view) {
       const row = rowOf(event);
       if (!head && !row) return;
       event.preventDefault();
-      if (head) return openColumnMenu(view, event.clientX, event.clientY);
+      if (head) return openColumnChooser(view, event.clientX, event.clientY);
       if (!view.selection.has(row.key)) view.select(row.key, { column: columnOf(event), focus: true });
       openRowMenu(view, row, event.clientX, event.clientY);
     },

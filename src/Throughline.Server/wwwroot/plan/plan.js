@@ -1,5 +1,5 @@
 // The plan page in the browser: loads the payload, owns scroll, scale, selection and drafts what is drawn. Edits are asked of the host.
-import { takeEarly } from "./early.js";
+import { payloadAddress, takeEarly } from "./early.js";
 import { make, setAttribute } from "./dom.js";
 import { Plan } from "./model.js";
 import { Outline } from "./outline.js";
@@ -36,16 +36,20 @@ export class PlanView {
   }
 
   async load() {
-    const early = await takeEarly(this.options.address);
-    const answer = early ?? await fetch(this.options.address);
+    this.choice = new ColumnChoice(this.settings.read(this.isNarrow ? "columns-narrow" : "columns", {}), this.isNarrow);
+    const early = await takeEarly(this.address());
+    const answer = early ?? await fetch(this.address());
     if (!answer.ok) throw new Error(`The plan could not be loaded (${answer.status}).`);
     this.plan = new Plan(await answer.json(), this.options.locale);
     this.outline = new Outline(this.plan, this.settings.read("outline", {}));
-    this.choice = new ColumnChoice(this.settings.read(this.isNarrow ? "columns-narrow" : "columns", {}), this.isNarrow, this.neededWidths());
+    this.choice.needed = this.neededWidths();
     this.build();
     if (this.options.selected && this.plan.byKey.has(this.options.selected)) this.select(this.options.selected);
     return early !== null;
   }
+
+  /** Where the plan with the shown columns is fetched; with a version, only what changed since. */
+  address(since = "") { return payloadAddress(this.options.address, { columns: this.choice.asked, since }); }
 
   get isNarrow() { return this.root.clientWidth > 0 && this.root.clientWidth < 720; }
 
@@ -272,8 +276,10 @@ export class PlanView {
   chooseColumns(change) {
     change(this.choice);
     this.settings.write(this.isNarrow ? "columns-narrow" : "columns", this.choice.settings);
+    this.settings.write("asked", this.choice.asked);
     this.grid.layOut();
     this.changed();
+    return this.choice.isAnsweredBy(this.plan.header.columns) ? null : this.reload();
   }
 
   // Edits and updates.
@@ -299,8 +305,7 @@ export class PlanView {
 
   /** Fetches what changed since the version shown, or everything when that version is forgotten. */
   async refresh() {
-    const joint = this.options.address.includes("?") ? "&" : "?";
-    const answer = await fetch(`${this.options.address}${joint}since=${encodeURIComponent(this.plan.header.version)}`);
+    const answer = await fetch(this.address(this.plan.header.version));
     if (!answer.ok) throw new Error(`The plan could not be refreshed (${answer.status}).`);
     if (answer.status !== 204) this.receive(await answer.json());
   }
@@ -329,7 +334,7 @@ export class PlanView {
   }
 
   async reload() {
-    const answer = await fetch(this.options.address);
+    const answer = await fetch(this.address());
     if (answer.ok) this.receive(await answer.json());
   }
 

@@ -195,7 +195,7 @@ function showTip(view, row, event) {
   const dates = row.isMilestone ? clock.long(endOfDay(row.finish)) : `${clock.text(row.start)} to ${clock.finishText(row.finish)}`;
   const days = view.plan.floatDays(row);
   const float = row.isDone ? "done" : row.isCritical ? "critical" : days === null ? "" : `${Math.round(days * 10) / 10} d float`;
-  tipText(view, event, [row.name, `${dates}${float ? `, ${float}` : ""}`, row.warning].filter(Boolean).join("\n"));
+  tipText(view, event, [row.name, `${dates}${float ? `, ${float}` : ""}`, view.plan.clock.localized(row.warning)].filter(Boolean).join("\n"));
 }
 
 function tipText(view, event, text) {

@@ -2,13 +2,9 @@
 import { openMenu } from "./menu.js";
 import { exportPng, exportSvg, pngExtent } from "./export.js";
 
-const exportNames = { name: "name", duration: "duration", start: "start", finish: "finish", float: "totalFloat", predecessors: "predecessors", percent: "percentComplete", owner: "owner", resources: "resources",
-  commitment: "commitment", deadline: "deadline", baselineFinish: "baselineFinish", constraint: "constraint", wbs: "wbs", key: "key" };
-
 /** Address of an export; `columns` only where the reader's choice is meant. */
 export function exportAddress(view, format, chosen) {
-  const columns = view.choice.shown.map(column => exportNames[column.id]).filter(Boolean);
-  const query = chosen ? `?columns=${columns.join(",")}` : "";
+  const query = chosen ? `?columns=${view.choice.exported.join(",")}` : "";
   return `${view.options.exports}/${format}${query}`;
 }
 

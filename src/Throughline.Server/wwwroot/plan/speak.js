@@ -14,10 +14,10 @@ export function describeRow(row, plan) {
   else parts.push("no dates");
   const driver = row.links.find(link => link.driving);
   if (driver) parts.push(`driven by ${driver.from.at + 1} ${driver.from.name}, ${linkWords[driver.type]}${driver.lag ? ` ${driver.lag}` : ""}`);
-  else if (row.constraint) parts.push(row.constraint);
+  else if (row.constraint) parts.push(plan.clock.localized(row.constraint));
   const promise = promiseText(row);
   if (promise) parts.push(`promise ${promise}`);
-  if (row.warning) parts.push(row.warning);
+  if (row.warning) parts.push(plan.clock.localized(row.warning));
   return `${parts.join(", ")}.`;
 }
 

@@ -1,6 +1,7 @@
 // The words above the plan: rows, levels, columns, zoom; and the find field.
 import { make, icon, setAttribute } from "./dom.js";
-import { openMenu, openColumnMenu } from "./menu.js";
+import { openMenu } from "./menu.js";
+import { openColumnChooser } from "./chooser.js";
 import { openShareMenu } from "./share.js";
 import { filters, groupings } from "./outline.js";
 import { zoomName, zooms } from "./scale.js";
@@ -10,7 +11,7 @@ export class Toolbar {
     this.view = view;
     this.rows = this.menuButton("Rows", button => this.openRows(button));
     this.level = this.menuButton("Level", button => this.openLevels(button));
-    this.columns = this.menuButton("Columns", button => { const box = button.getBoundingClientRect(); openColumnMenu(view, box.left, box.bottom + 4); });
+    this.columns = this.menuButton("Columns", button => { const box = button.getBoundingClientRect(); openColumnChooser(view, box.left, box.bottom + 4); });
     this.zooms = Object.fromEntries(Object.keys(zooms).map(name => [name, make("button", { type: "button", onclick: () => view.zoomTo(zooms[name]) }, name[0].toUpperCase() + name.slice(1))]));
     const fit = make("button", { type: "button", class: "button", title: "Fit the whole plan (0)", onclick: () => view.fit() }, "Fit");
     const today = make("button", { type: "button", class: "button", title: "Go to today (t)", onclick: () => view.goTo(view.plan.header.today) }, "Today");

@@ -32,7 +32,11 @@ internal sealed class FieldEdit(Outlook outlook, int row, string person, Func<Gu
         "commitment" => Commitment(text),
         "deadline" => text.Length == 0 ? Put(_item with { Deadline = null }, "No deadline") : Dated(text, date => Put(_item with { Deadline = EndOfDay(date) }, $"Deadline {Day(date)}")),
         "constraint" => Constraint(text),
+        "constraintDate" => ConstraintDate(text),
         "milestone" => Milestone(text),
+        "mode" => Mode(text),
+        "calendar" => Calendar(text),
+        "actualStart" or "actualFinish" or "remaining" => new ProgressEdit(outlook, row, _item).Of(field, text),
         "predecessors" => Predecessors(text),
         _ => Refused($"\"{field}\" cannot be edited here."),
     };
@@ -102,6 +106,33 @@ internal sealed class FieldEdit(Outlook outlook, int row, string person, Func<Gu
         ? Put(_item with { Constraint = read.Kind, ConstraintDate = read.Date }, $"{ConstraintText.Words(read.Kind)}: {_item.Name}")
         : Refused($"\"{text}\" is not a constraint. Write \"Start no earlier than 2027-01-05\" or SNET 2027-01-05; the others are SNLT, FNET, FNLT, MSO, MFO, ALAP and ASAP.");
 
+    private PlanEditResult ConstraintDate(string text)
+    {
+        if (_item.ConstraintDate is null) return Refused($"{_item.Name} has no constraint with a date. Choose one in Constraint, such as \"Start no earlier than 2027-01-05\".");
+        if (text.Length == 0) return Constraint("");
+        var isFinish = _item.Constraint is ConstraintKind.MustFinishOn or ConstraintKind.FinishNoEarlierThan or ConstraintKind.FinishNoLaterThan or ConstraintKind.FinishOn;
+        return Dated(text, date => Put(_item with { ConstraintDate = isFinish ? EndOfDay(date) : OnWorkingTime(date) }, $"{ConstraintText.Words(_item.Constraint)} {Day(date)}: {_item.Name}"));
+    }
+
+    private PlanEditResult Mode(string text)
+    {
+        if (outlook.IsSummary(row)) return Refused("The dates of a summary follow from the rows below it.");
+        if (text.Length > 0 && "manual".StartsWith(text, StringComparison.OrdinalIgnoreCase))
+            return _item.Mode == SchedulingMode.Manual ? new PlanEditResult("", [])
+                : outlook.HasDates ? Put(_item with { Mode = SchedulingMode.Manual, ManualStart = outlook.Start(row), ManualFinish = outlook.Finish(row) }, $"Keep the dates of {_item.Name} by hand")
+                : Refused("There are no dates to keep while the plan has none.");
+        if (!"automatic".StartsWith(text, StringComparison.OrdinalIgnoreCase)) return Refused($"\"{text}\" is not a mode. Write Automatic or Manual.");
+        return _item.Mode == SchedulingMode.Manual ? Free() : new PlanEditResult("", []);
+    }
+
+    private PlanEditResult Calendar(string text)
+    {
+        if (text.Length == 0) return Put(_item with { Calendar = null }, $"{_item.Name} follows the program's calendar");
+        return outlook.Plan.Calendars.FirstOrDefault(calendar => string.Equals(calendar.Name, text, StringComparison.CurrentCultureIgnoreCase)) is { } found
+            ? Put(_item with { Calendar = found.Id }, $"{_item.Name} follows {found.Name}")
+            : Refused($"There is no calendar \"{text}\". Known: {string.Join(", ", outlook.Plan.Calendars.Select(calendar => calendar.Name).Order(StringComparer.CurrentCulture).Take(12))}.");
+    }
+
     private PlanEditResult Milestone(string text)
     {
         if (outlook.IsSummary(row)) return Refused("A summary cannot be a milestone; its rows would be lost.");
@@ -137,16 +168,13 @@ internal sealed class FieldEdit(Outlook outlook, int row, string person, Func<Gu
         return null;
     }
 
-    private PlanEditResult Dated(string text, Func<DateTime, PlanEditResult> use) => DateText.Parse(text) is { } date
-        ? use(date)
-        : Refused($"\"{text}\" is not a date. Write it as 2027-01-05 or 5 Jan 2027.");
+    private static PlanEditResult Dated(string text, Func<DateTime, PlanEditResult> use) => TypedDay.Read(text, use);
 
-    private DateTime OnWorkingTime(DateTime date) => date.TimeOfDay == TimeSpan.Zero ? PlanCalendars.OfItem(outlook.Plan, _item).NextWorkStart(date) : date;
+    private DateTime OnWorkingTime(DateTime date) => TypedDay.Start(date, outlook.Plan, _item);
 
-    // A finish or deadline given as a day means the end of that day's work.
-    private DateTime EndOfDay(DateTime date) => date.TimeOfDay == TimeSpan.Zero ? PlanCalendars.OfItem(outlook.Plan, _item).PreviousWorkFinish(date.AddDays(1)) : date;
+    private DateTime EndOfDay(DateTime date) => TypedDay.Finish(date, outlook.Plan, _item);
 
-    private static string Day(DateTime date) => date.ToString("d MMM yyyy", CultureInfo.CurrentCulture);
+    private static string Day(DateTime date) => TypedDay.Text(date);
 
     private static PlanEditResult Put(WorkItem item, string label) => new(label, [new Change.Put(item)]);
 
