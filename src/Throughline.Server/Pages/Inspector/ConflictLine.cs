@@ -18,7 +18,11 @@ namespace Throughline.Server.Pages.Inspector;
 /// <param name="Theirs">The value committed meanwhile; empty: nothing.</param>
 /// <param name="By">Who committed it.</param>
 /// <param name="Revision">In which revision. Null: not known.</param>
-public sealed record ConflictLine(EntityRef At, string Field, string Name, string? Key, string FieldName, string Was, string Mine, string Theirs, string By, long? Revision);
+public sealed record ConflictLine(EntityRef At, string Field, string Name, string? Key, string FieldName, string Was, string Mine, string Theirs, string By, long? Revision)
+{
+    /// <summary>Fields that followed this one on both sides, and are settled with it.</summary>
+    public ImmutableArray<(EntityRef At, string Field)> Followers { get; init; } = [];
+}
 
 /// <summary>Asks for the conflicts of a draft in words.</summary>
 /// <param name="Conflicts">The conflicts.</param>
@@ -28,7 +32,17 @@ public sealed record ConflictLinesView(ImmutableArray<FieldConflict> Conflicts, 
     /// <inheritdoc/>
     public ImmutableArray<ConflictLine> Of(ProgramSnapshot snapshot) => Cultures.In(Culture, () =>
     {
-        var words = new FieldWords(snapshot.Revision.Plan, snapshot.Revision.Surroundings.Today, []);
-        return Conflicts.Select(words.Line).ToImmutableArray();
+        var plan = snapshot.Revision.Plan;
+        var words = new FieldWords(plan, snapshot.Revision.Surroundings.Today, []);
+        var places = Conflicts.Select(conflict => (conflict.At, conflict.Field)).ToHashSet();
+        return Conflicts.GroupBy(conflict => LeadingFields.Of((conflict.At, conflict.Field), (plan.Find(conflict.At) as Assignment)?.WorkItem, places.Contains))
+            .Select(group => Line(words, group.Key, [.. group])).ToImmutableArray();
     });
+
+    private static ConflictLine Line(FieldWords words, (EntityRef At, string Field) leader, ImmutableArray<FieldConflict> conflicts)
+    {
+        var line = words.Line(conflicts.First(conflict => conflict.At == leader.At && string.Equals(conflict.Field, leader.Field, StringComparison.Ordinal)));
+        var followers = conflicts.Select(conflict => (conflict.At, conflict.Field)).Where(place => place != leader).ToImmutableArray();
+        return line with { Followers = followers, FieldName = followers.Any(place => place.At.Kind == EntityKind.Assignment) ? $"{line.FieldName} and work" : line.FieldName };
+    }
 }

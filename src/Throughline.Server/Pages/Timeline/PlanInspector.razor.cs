@@ -15,6 +15,9 @@ public sealed partial class PlanInspector
     /// <summary>The draft and what it does.</summary>
     [Parameter, EditorRequired] public required DraftOutcome Draft { get; set; }
 
+    /// <summary>What the draft changes, cell by cell.</summary>
+    [Parameter] public DraftLines Edits { get; set; } = DraftLines.None;
+
     /// <summary>The program.</summary>
     [Parameter] public Guid Program { get; set; }
 
@@ -53,13 +56,15 @@ public sealed partial class PlanInspector
 
     private ImpactLines? Lines => Draft.Impact is { } impact ? ImpactLines.Of(impact, Today) : null;
 
+    private string Changes => Edits.Count == 1 ? "1 change" : $"{Edits.Count} changes";
+
     // On a narrow screen the closed sheet still says the one thing.
     private string Closed
     {
         get
         {
             if (!Conflicts.IsEmpty) return Conflicts.Length == 1 ? "1 field of your draft was changed by others" : $"{Conflicts.Length} fields of your draft were changed by others";
-            if (!Draft.Edits.IsEmpty) return Lines?.Rows is [{ } first, ..] ? $"Draft: {first.Name} {first.Now} → {first.Then}" : $"Draft, {Draft.Edits.Length} edits";
+            if (!Draft.ChangesNothing) return Lines?.Rows is [{ } first, ..] ? $"Draft: {first.Name} {first.Now} → {first.Then}" : $"Draft, {Changes}";
             return Details is { } item ? $"{item.Number} {item.Name}" : "Select a row";
         }
     }

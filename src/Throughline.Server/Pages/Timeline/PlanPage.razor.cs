@@ -20,6 +20,7 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
     private ProgramHead? _head;
     private ItemDetails? _details;
     private ImmutableArray<ConflictLine> _conflicts = [];
+    private DraftLines _edits = DraftLines.None;
     private DateKind _which = DateKind.Finish;
     private DotNetObjectReference<PlanPage>? _self;
     private IJSObjectReference? _view;
@@ -92,9 +93,13 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
         return null;
     });
 
-    /// <summary>Takes the last edit back.</summary>
+    /// <summary>Takes back what was done last, be it in the draft or committed.</summary>
     [JSInvokable]
     public Task UndoLast() => Busy(_session.UndoLast);
+
+    /// <summary>Takes the last edit of the draft back.</summary>
+    [JSInvokable]
+    public Task TakeBack() => Busy(_session.TakeBack);
 
     /// <summary>Stages what was taken back.</summary>
     [JSInvokable]
@@ -166,6 +171,7 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
     {
         await _session.Load();
         _conflicts = _session.Draft.Conflicts is { IsEmpty: false } conflicts ? (await desk.Ask(Program, new ConflictLinesView(conflicts, Cultures.Current), Scope.WithDraft))?.View ?? [] : [];
+        _edits = (await desk.Ask(Program, new DraftLinesView(Cultures.Current), Scope.WithDraft))?.View ?? DraftLines.None;
         _head = (await desk.Ask(Program, new ProgramHeadView(Cultures.Current), Scope.WithDraft))?.View;
     }
 

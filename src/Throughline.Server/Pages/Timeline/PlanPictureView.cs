@@ -8,7 +8,7 @@ public sealed record PlanPictureView : IProgramView<PlanPicture>
 {
     /// <inheritdoc/>
     public PlanPicture Of(ProgramSnapshot snapshot) =>
-        PlanPicture.Of(snapshot.Outlook, snapshot.Revision.Outlook, PlanVersionView.Of(snapshot), snapshot.Revision.Number, snapshot.Draft?.Edits.Length ?? 0);
+        PlanPicture.Of(snapshot.Outlook, snapshot.Revision.Outlook, PlanVersionView.Of(snapshot), snapshot.Revision.Number, snapshot.Draft is { ChangesNothing: false } draft ? draft.Edits.Length : 0);
 }
 
 /// <summary>Asks only for the name of the picture's version: cheap, and enough when the picture is kept.</summary>
