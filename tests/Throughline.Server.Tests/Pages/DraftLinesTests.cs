@@ -69,6 +69,10 @@ public sealed class DraftLinesTests
         Lines(SmallPlan.Plan, Set("KIT-3", "predecessors", "2SS+1d")).ShouldBe(["3 Sail · Predecessors 2 → 2SS+1d"]);
 
     [Fact]
+    public void A_link_taken_away_and_made_again_has_no_line() =>
+        Lines(SmallPlan.Plan, Set("KIT-3", "predecessors", ""), Set("KIT-3", "predecessors", "2"), Set("KIT-2", "duration", "6d")).ShouldBe(["2 Frame · Duration 5d → 6d"]);
+
+    [Fact]
     public void Rows_added_and_removed_are_told_with_what_waited_for_them()
     {
         Lines(SmallPlan.Plan, new PlanEditRequest { Kind = "insert", Key = "KIT-2" }).ShouldBe(["3 New task · added"]);

@@ -44,7 +44,8 @@ internal sealed class DraftWords(Outlook committed, Outlook drafted, ImmutableAr
     private IEnumerable<DraftLine> Links() => changes.Where(change => change.Target.Kind == EntityKind.Dependency)
         .SelectMany(change => new[] { change.Before, change.After }).OfType<Dependency>().Select(link => link.Successor).Distinct()
         .Where(item => drafted.RowOf(item) >= 0)
-        .Select(item => Line(drafted.Item(drafted.RowOf(item)), "Predecessors", Predecessors(committed, item), Predecessors(drafted, item)));
+        .Select(item => Line(drafted.Item(drafted.RowOf(item)), "Predecessors", Predecessors(committed, item), Predecessors(drafted, item)))
+        .Where(line => !string.Equals(line.Before, line.After, StringComparison.Ordinal));
 
     /// <summary>The predecessors of a row, by the numbers the reader sees; a row that would be gone by its name.</summary>
     private string Predecessors(Outlook outlook, WorkItemId item) => PredecessorText.Format(

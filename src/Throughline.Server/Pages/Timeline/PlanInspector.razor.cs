@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Throughline.Grains;
 using Throughline.Programs.Outlooks;
+using Throughline.Server.Pages.Desk;
 using Throughline.Server.Pages.Inspector;
 
 namespace Throughline.Server.Pages.Timeline;
@@ -20,6 +21,9 @@ public sealed partial class PlanInspector
 
     /// <summary>The program.</summary>
     [Parameter] public Guid Program { get; set; }
+
+    /// <summary>The sentence at the top, whose date is offered to be explained while no row is selected.</summary>
+    [Parameter] public ProgramAnswer? Headline { get; set; }
 
     /// <summary>The day the outlook is taken.</summary>
     [Parameter, EditorRequired] public DateOnly Today { get; set; }

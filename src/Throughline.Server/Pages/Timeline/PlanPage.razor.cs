@@ -53,8 +53,7 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
         _session = new PlanSession(Program, desk);
         await LoadHead();
         if (_head is null) navigation.NotFound();
-        // Without a row in the address the inspector explains the date of the headline.
-        else if ((Row ?? _head.Answer.Item) is { } row) await Show(row, DateKind.Finish);
+        else if (Row is { } row) await Show(row, DateKind.Finish);
     }
 
     /// <inheritdoc/>
@@ -81,9 +80,15 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
     [JSInvokable]
     public Task<string?> Edit(PlanEditRequest request) => Busy(() => _session.Edit(request), showsProblem: false);
 
-    /// <summary>Commits the draft.</summary>
+    /// <summary>Commits the draft. Where its conflicts must be settled first, the browser says so and goes there.</summary>
     [JSInvokable]
-    public Task Commit() => Busy(() => _session.Commit());
+    public async Task Commit()
+    {
+        var problem = await Busy(_session.Commit, showsProblem: false);
+        if (problem is null) return;
+        if (!_conflicts.IsEmpty && _view is not null) await _view.InvokeVoidAsync("settleFirst", problem);
+        else _failure = problem;
+    }
 
     /// <summary>Takes the draft back.</summary>
     [JSInvokable]
