@@ -59,6 +59,14 @@ public interface IProgramGrain : IGrainWithGuidKey
     [Alias("stage")]
     Task<Immutable<DraftOutcome>> Stage([Immutable] Edit edit, [Immutable] Principal principal);
 
+    /// <summary>Commits an edit that moves neither a date nor a cost as a revision of its own; the person's draft stays open on top of it.</summary>
+    /// <param name="edit">The edit, made on what the person sees, the draft included.</param>
+    /// <param name="principal">Who asks.</param>
+    /// <param name="cancel">Cancels until the transaction begins.</param>
+    /// <returns>Null: it belongs to the draft, see <see cref="ApartEdit"/>; stage it.</returns>
+    [Alias("commit-edit")]
+    Task<Immutable<ChangeOutcome?>> CommitEdit([Immutable] Edit edit, [Immutable] Principal principal, CancellationToken cancel);
+
     /// <summary>Takes the last edit of the draft back, or all of them.</summary>
     [Alias("take-back")]
     Task<Immutable<DraftOutcome>> TakeBack(bool all, [Immutable] Principal principal);

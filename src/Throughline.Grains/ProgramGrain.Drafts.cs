@@ -26,6 +26,25 @@ internal sealed partial class ProgramGrain
         return new((await Keep(after)).ToOutcome());
     });
 
+    public Task<Immutable<ChangeOutcome?>> CommitEdit(Edit edit, Principal principal, CancellationToken cancel) => Alone(async () =>
+    {
+        if (await _memory.Load() is not { } current) return new Immutable<ChangeOutcome?>(new ChangeOutcome.NotFound("program"));
+        var changes = edit.Changes;
+        if (await OverlayOf(principal.Name, current) is { } overlay)
+        {
+            // What was made on another revision is compared with that one, and then joins the draft.
+            if (edit.BaseRevision != current.Number) return new(null);
+            changes = await _compute.Run(() => ApartEdit.Of(current, overlay.Outlook, new DraftEdit(edit.Label, edit.Changes)));
+            if (changes.IsEmpty) return new(null);
+        }
+
+        var set = new ChangeSet { Id = Guid.CreateVersion7(), BaseRevision = edit.BaseRevision, Author = principal.Name, Reason = edit.Label, Changes = changes };
+        var since = await _memory.Since(current, set.BaseRevision);
+        var preview = await _compute.Run(() => Revisions.Preview(current, set, since));
+        if (preview is not { Problems.IsEmpty: true, Conflicts.IsEmpty: true, Impact.MovesNothing: true }) return new(null);
+        return new((await Adopt(new Adoption(set, null, DraftOf: null), cancel)).Value);
+    });
+
     public Task<Immutable<DraftOutcome>> TakeBack(bool all, Principal principal) => Alone(async () =>
     {
         if (await _memory.Load() is not { } current) return new Immutable<DraftOutcome>(DraftOverlay.Nothing(0));

@@ -12,9 +12,11 @@ internal sealed class ProgramMemory(ProgramId program, IRevisionStore store)
 {
     private const int RememberedEntries = 64;
     private const int RememberedChanges = 5_000;
+    private const long RememberedCharacters = 4_000_000;
     private Task<Revision?>? _loading;
     private int _drops;
     private ImmutableList<LogEntry> _recent = [];
+    private long _characters;
 
     /// <summary>The current revision, if it is in memory.</summary>
     public Revision? Current { get; private set; }
@@ -28,7 +30,7 @@ internal sealed class ProgramMemory(ProgramId program, IRevisionStore store)
         _drops++;
         Current = null;
         _loading = null;
-        _recent = [];
+        Forget();
     }
 
     /// <summary>Makes a durable revision the current one.</summary>
@@ -36,9 +38,33 @@ internal sealed class ProgramMemory(ProgramId program, IRevisionStore store)
     {
         Current = revision;
         _loading = null;
-        _recent = entry.Changes.Length > RememberedChanges ? [] : _recent.Add(entry);
-        if (_recent.Count > RememberedEntries) _recent = _recent.RemoveAt(0);
+        if (entry.Changes.Length > RememberedChanges) Forget();
+        else Remember(entry);
     }
+
+    private void Remember(LogEntry entry)
+    {
+        _recent = _recent.Add(entry);
+        _characters += Characters(entry);
+        while (_recent.Count > RememberedEntries || (_characters > RememberedCharacters && !_recent.IsEmpty))
+        {
+            _characters -= Characters(_recent[0]);
+            _recent = _recent.RemoveAt(0);
+        }
+    }
+
+    private void Forget() => (_recent, _characters) = ([], 0);
+
+    /// <summary>Length of the texts that can be long; all else of an entity is small beside them.</summary>
+    private static long Characters(LogEntry entry) => entry.Changes.Sum(change => Characters(change.Before) + Characters(change.After));
+
+    private static long Characters(Entity? entity) => entity switch
+    {
+        WorkItem item => item.Notes.Length,
+        Resource resource => resource.Notes.Length,
+        ProgramDetails program => program.Purpose.Length,
+        _ => 0,
+    };
 
     /// <summary>The log's entries after a revision, in order.</summary>
     public async Task<IReadOnlyList<LogEntry>> Since(Revision current, long revision)

@@ -139,7 +139,11 @@ public sealed record Edit(string Label, long BaseRevision, ImmutableArray<Change
 /// <param name="Changes">Every entity the draft changes, before and after.</param>
 public sealed record DraftOutcome(
     long Revision, long Stamp, ImmutableArray<string> Edits, Impact? Impact,
-    ImmutableArray<PlanProblem> Problems, ImmutableArray<FieldConflict> Conflicts, ImmutableArray<EntityChange> Changes);
+    ImmutableArray<PlanProblem> Problems, ImmutableArray<FieldConflict> Conflicts, ImmutableArray<EntityChange> Changes)
+{
+    /// <summary>Whether there is nothing to commit: no edits, or edits that put everything back as it was. The edits can still be taken back one by one.</summary>
+    public bool ChangesNothing => Edits.IsEmpty || (Changes.IsEmpty && Conflicts.IsEmpty && Problems.IsEmpty);
+}
 
 /// <summary>A file that was imported, and what became of it.</summary>
 /// <param name="Id">The import; chosen by the caller.</param>

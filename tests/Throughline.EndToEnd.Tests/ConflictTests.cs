@@ -24,6 +24,10 @@ public sealed class ConflictTests(Browser browser, SharedServer server) : IClass
             await server.Change(program, item, new JsonObject { ["duration"] = new JsonObject { ["minutes"] = days * 480, ["unit"] = "days", ["isEstimated"] = false } }, "Measured again");
 
         var pour = page.Locator("fieldset").Filter(new() { HasText = "Pour" });
+        await Assertions.Expect(pour).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(page.Locator(".plan-refusal[role=alert]")).ToContainTextAsync("Choose in the inspector");
+        await Assertions.Expect(page.Locator(".conflicts input").First).ToBeFocusedAsync();
         await Assertions.Expect(pour).ToContainTextAsync("Was 3d");
         await Assertions.Expect(pour).ToContainTextAsync("revision 3");
         await page.Locator("fieldset").Filter(new() { HasText = "Dig" }).GetByRole(AriaRole.Radio, new() { Name = "Keep mine: 4d" }).CheckAsync();

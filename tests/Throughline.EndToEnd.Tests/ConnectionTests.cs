@@ -39,7 +39,7 @@ public sealed class ConnectionTests(Browser browser) : IClassFixture<Browser>
         await using var again = await RunningServer.Start(data, server.Address.Port, cancel);
         await Assertions.Expect(banner).ToContainTextAsync("What you were typing was not sent: “44d”");
         await page.WaitForSelectorAsync(Draft);
-        (await page.Locator(Draft).InnerTextAsync()).ShouldContain("takes 31d");
+        (await page.Locator(Draft).InnerTextAsync()).ShouldContain("→ 31d");
         page.Url.ShouldBe(address);
         await banner.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
         await Assertions.Expect(banner).ToBeEmptyAsync();

@@ -37,13 +37,13 @@ public sealed class PlanKeyboardTests(Browser browser) : IClassFixture<Browser>
         await page.Keyboard.TypeAsync("33d");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForSelectorAsync($"{Draft} li");
-        (await page.Locator($"{Draft} li").AllInnerTextsAsync()).ShouldHaveSingleItem().ShouldContain("takes 33d");
+        (await page.Locator($"{Draft} li").AllInnerTextsAsync()).ShouldHaveSingleItem().ShouldContain("→ 33d");
 
         await page.Keyboard.PressAsync("Shift+ArrowDown");
         await page.Keyboard.PressAsync("Control+Shift+F2");
-        await page.WaitForFunctionAsync($"() => document.querySelectorAll('{Draft} li').length === 2 || document.querySelector('.plan-refusal')");
+        await page.WaitForFunctionAsync("() => document.querySelector('.plan').planView.plan.header.draftEdits === 2 || document.querySelector('.plan-refusal')");
         await page.Keyboard.PressAsync("Control+F2");
-        await page.WaitForFunctionAsync("() => [...document.querySelectorAll('section[aria-label=Draft] li')].some(edit => edit.textContent.startsWith('Link 2 rows')) || document.querySelector('.plan-refusal')");
+        await page.WaitForFunctionAsync("() => document.querySelector('.plan').planView.plan.header.draftEdits === 3 || document.querySelector('.plan-refusal')");
         await page.Keyboard.PressAsync("Control+Enter");
         await page.WaitForSelectorAsync(".toast");
         await page.WaitForSelectorAsync(Draft, new() { State = WaitForSelectorState.Detached });
@@ -66,7 +66,7 @@ public sealed class PlanKeyboardTests(Browser browser) : IClassFixture<Browser>
         await page.WaitForSelectorAsync($"{Draft} li");
         await page.ReloadAsync();
         await page.WaitForSelectorAsync($"{Draft} li");
-        (await page.Locator($"{Draft} li").InnerTextAsync()).ShouldContain("takes 31d");
+        (await page.Locator($"{Draft} li").InnerTextAsync()).ShouldContain("→ 31d");
         await page.WaitForSelectorAsync($"[data-key='{key}'] [data-column=duration][data-changed]");
         await page.Context.CloseAsync();
     }

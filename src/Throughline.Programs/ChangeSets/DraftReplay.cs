@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Throughline.Programs.Impacts;
 using Throughline.Programs.Outlooks;
 using Throughline.Programs.Validation;
@@ -44,9 +45,12 @@ internal static class DraftReplay
         };
     }
 
-    // Two edits of a draft may touch the same field: the first knows what was there, the last what is wanted.
+    // Two edits of a draft may touch the same field: the first knows what was there, the last what is wanted. A field that was put back is not wanted otherwise.
     private static ImmutableArray<FieldConflict> Once(ImmutableArray<FieldConflict> conflicts) =>
-        [.. conflicts.GroupBy(conflict => (conflict.At, conflict.Field)).Select(group => group.First() with { Yours = group.Last().Yours })];
+    [
+        .. conflicts.GroupBy(conflict => (conflict.At, conflict.Field)).Select(group => group.First() with { Yours = group.Last().Yours })
+            .Where(conflict => conflict.Field.Length == 0 || !JsonNode.DeepEquals(conflict.Base, conflict.Yours)),
+    ];
 
     private static Plan Raw(Plan plan, ImmutableArray<Change> changes)
     {

@@ -55,6 +55,9 @@ public sealed record Impact
     /// <summary>Whether every date stays where it is: no item moved, the program's finish stays, dates neither appeared nor vanished.</summary>
     public bool MovesNoDate { get; init; }
 
+    /// <summary>Whether dates and cost stay as they are.</summary>
+    public bool MovesNothing => MovesNoDate && CostBefore == CostAfter;
+
     /// <summary>Compares two outlooks.</summary>
     /// <param name="before">The outlook as it is.</param>
     /// <param name="after">The outlook as it would be.</param>

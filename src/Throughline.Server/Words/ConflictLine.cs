@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Throughline.Programs;
 
 namespace Throughline.Server.Words;
@@ -13,4 +14,8 @@ namespace Throughline.Server.Words;
 /// <param name="Theirs">The value committed meanwhile; empty: nothing.</param>
 /// <param name="By">Who committed it.</param>
 /// <param name="Revision">In which revision. Null: not known.</param>
-public sealed record ConflictLine(EntityRef At, string Field, string Name, string? Key, string FieldName, string Was, string Mine, string Theirs, string By, long? Revision);
+public sealed record ConflictLine(EntityRef At, string Field, string Name, string? Key, string FieldName, string Was, string Mine, string Theirs, string By, long? Revision)
+{
+    /// <summary>Fields that followed this one on both sides, and are settled with it.</summary>
+    public ImmutableArray<(EntityRef At, string Field)> Followers { get; init; } = [];
+}

@@ -16,6 +16,9 @@ namespace Throughline.Server.Words;
 /// <param name="changes">The changes told of; what they remove is named from here.</param>
 internal sealed class FieldWords(Plan plan, DateOnly today, ImmutableArray<EntityChange> changes)
 {
+    /// <summary>What people call the number of the next key; it grows by itself.</summary>
+    public const string NextNumber = "Number of the next task";
+
     private const int Longest = 160;
 
     private static readonly FrozenSet<string> Unspoken = FrozenSet.Create("entity", "id", "order", "key", "external", "customFields");
@@ -23,7 +26,7 @@ internal sealed class FieldWords(Plan plan, DateOnly today, ImmutableArray<Entit
     private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
     {
         ["isMilestone"] = "Milestone", ["workMinutes"] = "Work", ["mode"] = "Scheduling", ["manualStart"] = "Manual start", ["manualFinish"] = "Manual finish", ["keepsFileDates"] = "Keeps the file's dates",
-        ["isActive"] = "Active", ["percentComplete"] = "Percent complete", ["levelingDelayMinutes"] = "Leveling delay", ["calendar"] = "Calendar", ["workItem"] = "Task", ["keyPrefix"] = "Key prefix", ["nextNumber"] = "Number of the next task",
+        ["isActive"] = "Active", ["percentComplete"] = "Percent complete", ["levelingDelayMinutes"] = "Leveling delay", ["calendar"] = "Calendar", ["workItem"] = "Task", ["keyPrefix"] = "Key prefix", ["nextNumber"] = NextNumber,
     }.ToFrozenDictionary();
 
     private readonly Dictionary<Guid, Entity> _gone = changes.Select(change => change.Before ?? change.After).OfType<Entity>().ToDictionary(entity => entity.Ref.Id);
@@ -63,10 +66,25 @@ internal sealed class FieldWords(Plan plan, DateOnly today, ImmutableArray<Entit
         return $"{who} changed {Word(conflict.Field).ToLower(CultureInfo.CurrentCulture)} of {name}{when} to {Quoted(Value(conflict.Field, conflict.Theirs))}; taking back would make it {Quoted(Value(conflict.Field, conflict.Yours))}. Take that revision back first.";
     }
 
-    private IEnumerable<FieldChange> Changed(Entity before, Entity after)
+    /// <summary>What differs between two versions of a record as people would have set it: what followed from something else that differs is left out, and a constraint goes with its date.</summary>
+    /// <param name="before">As it was.</param>
+    /// <param name="after">As it is.</param>
+    /// <param name="isChanged">Whether a field of another record changed.</param>
+    public IEnumerable<FieldChange> Cells(Entity before, Entity after, Func<(EntityRef At, string Field), bool> isChanged)
+    {
+        var changed = EntityFields.Changed(before, after).ToHashSet(StringComparer.Ordinal);
+        bool Differs((EntityRef At, string Field) place) => place.At == after.Ref ? changed.Contains(place.Field) : isChanged(place);
+        var item = (after as Assignment)?.WorkItem;
+        var led = changed.Where(field => LeadingFields.Of((after.Ref, field), item, Differs) != (after.Ref, field)).ToHashSet(StringComparer.Ordinal);
+        if (before is WorkItem was && after is WorkItem now && (changed.Remove("constraint") | changed.Remove("constraintDate")))
+            return Changed(before, after, field => changed.Contains(field) && !led.Contains(field)).Append(new FieldChange("Constraint", ConstraintText.Of(was), ConstraintText.Of(now)));
+        return Changed(before, after, field => !led.Contains(field));
+    }
+
+    private IEnumerable<FieldChange> Changed(Entity before, Entity after, Func<string, bool>? isTold = null)
     {
         var (was, now) = (EntityFields.Of(before), EntityFields.Of(after));
-        return EntityFields.Changed(before, after).Where(field => !Unspoken.Contains(field) || field == "order")
+        return EntityFields.Changed(before, after).Where(field => isTold?.Invoke(field) ?? true).Where(field => !Unspoken.Contains(field) || field == "order")
             .Select(field => field == "order" ? new FieldChange("Place", "", "moved among its neighbors") : new FieldChange(Word(field), Value(field, was[field]), Value(field, now[field])));
     }
 
@@ -90,7 +108,7 @@ internal sealed class FieldWords(Plan plan, DateOnly today, ImmutableArray<Entit
             JsonValue single => Single(field, single),
             _ => "",
         };
-        return text.Length > Longest ? text[..(Longest - 1)] + "…" : text;
+        return ShortText.Cut(text, Longest);
     }
 
     private string Single(string field, JsonValue value) => value.GetValueKind() switch
@@ -131,7 +149,8 @@ internal sealed class FieldWords(Plan plan, DateOnly today, ImmutableArray<Entit
         : plan.Calendars.TryGet(id, out var calendar) ? calendar
         : _gone.GetValueOrDefault(id);
 
-    private string NameOf(Entity entity) => entity switch
+    /// <summary>What people call a record.</summary>
+    public string NameOf(Entity entity) => entity switch
     {
         ProgramDetails => "The program",
         WorkItem item => item.Name,

@@ -1,5 +1,6 @@
 using Bunit;
 using Throughline.Grains;
+using Throughline.Programs.ChangeSets;
 using Throughline.Programs.Impacts;
 using Throughline.Programs.Outlooks;
 using Throughline.Server.Pages.Inspector;
@@ -11,7 +12,11 @@ public sealed class InspectorTests : BunitContext
 {
     private static readonly DateOnly Today = new(2027, 1, 4);
 
-    private static DraftOutcome DraftOf(Outlook after, params string[] edits) => new(1, 2, [.. edits], Impact.Between(SmallPlan.Outlook, after), [], [], []);
+    private static DraftOutcome DraftOf(Outlook after, params string[] edits)
+    {
+        var frame = SmallPlan.Id(2);
+        return new(1, 2, [.. edits], Impact.Between(SmallPlan.Outlook, after), [], [], [new EntityChange(SmallPlan.Outlook.Item(SmallPlan.Outlook.RowOf(frame)), after.Item(after.RowOf(frame)))]);
+    }
 
     private static readonly DraftOutcome NoDraft = new(1, 0, [], null, [], [], []);
 
@@ -36,12 +41,21 @@ public sealed class InspectorTests : BunitContext
     public void The_draft_shows_its_edits_and_what_they_do_together()
     {
         var after = SmallPlan.After(SmallPlan.Set("KIT-2", "duration", "6d"));
-        var page = Render<PlanInspector>(parameters => parameters.Add(view => view.Draft, DraftOf(after, "Frame takes 6d")).Add(view => view.Today, Today));
-        page.Find("section[aria-label=Draft] li").TextContent.ShouldBe("Frame takes 6d");
+        var page = Render<PlanInspector>(parameters => parameters.Add(view => view.Draft, DraftOf(after, "Frame takes 6d")).Add(view => view.Edits, new DraftLines([new DraftLine(2, "Frame", "KIT-2", "Duration", "5d", "6d")], 1)).Add(view => view.Today, Today));
+        page.Find("section[aria-label=Draft] h3").TextContent.ShouldContain("Draft, 1 change ");
+        page.Find("section[aria-label=Draft] li").TextContent.ShouldBe("2 Frame · Duration 5d → 6d");
         page.Find("table tbody tr").TextContent.ShouldContain("First flight");
         page.Find("table tbody tr").TextContent.ShouldContain("1 d later");
         page.Markup.ShouldContain("The promise of First flight would be missed.");
         page.FindAll("button").Select(button => button.TextContent.Trim()).ShouldContain(text => text.StartsWith("Commit draft"));
+    }
+
+    [Fact]
+    public void A_draft_that_puts_everything_back_is_not_shown()
+    {
+        var page = Render<PlanInspector>(parameters => parameters.Add(view => view.Draft, NoDraft with { Edits = ["Frame takes 6d", "Frame takes 5d"] }).Add(view => view.Today, Today));
+        page.FindAll("section[aria-label=Draft]").ShouldBeEmpty();
+        page.FindAll("footer button").ShouldBeEmpty();
     }
 
     [Fact]

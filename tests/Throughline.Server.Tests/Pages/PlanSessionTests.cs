@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Throughline.Grains;
+using Throughline.Programs;
+using Throughline.Programs.ChangeSets;
 using Throughline.Server.Pages.Desk;
 using Throughline.Server.Pages.Timeline;
 using Throughline.Server.Pages.Timeline.Edits;
@@ -28,12 +31,167 @@ public sealed class PlanSessionTests(ServerFixture server)
     [Fact]
     public async Task An_edit_that_moves_a_date_waits_in_the_draft()
     {
-        var program = await server.Rest.NewProgram();
-        await server.Rest.NewTask(program, "Dig", days: 5);
-        var session = new PlanSession(new(Guid.Parse(program[(program.LastIndexOf('/') + 1)..])), server.App.Services.GetRequiredService<ProgramDesk>());
+        var (session, _) = await Begin();
 
-        await session.Edit(new PlanEditRequest { Kind = "set", Key = "HERON-1", Field = "duration", Text = "6d" });
+        await Set(session, "HERON-1", "duration", "6d");
 
         session.Draft.Edits.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_rename_while_a_draft_is_open_is_a_revision_of_its_own_and_the_draft_lies_on_top()
+    {
+        var (session, program) = await Begin();
+        await Set(session, "HERON-1", "duration", "6d");
+
+        await Set(session, "HERON-1", "name", "Excavate");
+
+        session.Notice.ShouldNotBeNull().ShouldBe(new PlanNotice("Rename Dig to Excavate", 4));
+        (await Committed(program, 0)).ShouldBe(("Excavate", 5 * 480));
+        session.Draft.Edits.ShouldHaveSingleItem();
+        session.Draft.Conflicts.ShouldBeEmpty();
+        session.Draft.Changes.ShouldHaveSingleItem().After.ShouldBeOfType<WorkItem>().ShouldSatisfyAllConditions(item => item.Name.ShouldBe("Excavate"), item => item.Duration.Minutes.ShouldBe(6 * 480));
+        (await session.Commit()).ShouldBeNull();
+        (await Committed(program, 0)).ShouldBe(("Excavate", 6 * 480));
+    }
+
+    [Fact]
+    public async Task What_was_done_last_is_undone_first_be_it_committed_or_in_the_draft()
+    {
+        var (session, program) = await Begin();
+        await Set(session, "HERON-1", "duration", "6d");
+        await Set(session, "HERON-2", "name", "Fill");
+        await Set(session, "HERON-2", "duration", "4d");
+
+        await session.UndoLast();
+        session.Draft.Edits.ShouldHaveSingleItem();
+        (await Committed(program, 1)).Name.ShouldBe("Fill");
+        await session.UndoLast();
+        (await Committed(program, 1)).Name.ShouldBe("Pour");
+        session.Draft.Edits.ShouldHaveSingleItem();
+        await session.UndoLast();
+        session.Draft.Edits.ShouldBeEmpty();
+        await session.Redo();
+        session.Draft.Changes.ShouldHaveSingleItem().After.ShouldBeOfType<WorkItem>().Duration.Minutes.ShouldBe(6 * 480);
+    }
+
+    [Fact]
+    public async Task Taking_the_last_edit_back_leaves_what_is_committed()
+    {
+        var (session, program) = await Begin();
+        await Set(session, "HERON-1", "duration", "6d");
+        await Set(session, "HERON-2", "name", "Fill");
+
+        await session.TakeBack();
+
+        session.Draft.Edits.ShouldBeEmpty();
+        (await Committed(program, 1)).Name.ShouldBe("Fill");
+    }
+
+    [Fact]
+    public async Task A_field_that_the_draft_has_set_already_is_set_in_the_draft()
+    {
+        var (session, program) = await Begin();
+        var twice = new Change.Put((await Item(program, 0)) with { Name = "Excavate", Duration = Duration.OfDays(6) });
+        await server.App.Services.GetRequiredService<ProgramDesk>().Stage(program, new Edit("Excavate longer", 3, [twice]));
+        await session.Load();
+
+        await Set(session, "HERON-1", "name", "Hollow");
+
+        session.Draft.Edits.ShouldBe(["Excavate longer", "Rename Excavate to Hollow"]);
+        (await Committed(program, 0)).Name.ShouldBe("Dig");
+    }
+
+    [Fact]
+    public async Task A_row_that_only_the_draft_has_is_renamed_in_the_draft()
+    {
+        var (session, _) = await Begin();
+        await Set(session, "HERON-1", "duration", "6d");
+        await session.Edit(new PlanEditRequest { Kind = "insert", Key = "HERON-1" });
+        session.Draft.Edits.Length.ShouldBe(2);
+
+        await Set(session, "HERON-3", "name", "Brace");
+
+        session.Draft.Edits.Length.ShouldBe(3);
+        session.Draft.Revision.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task An_edit_that_only_moves_a_date_of_the_draft_waits_in_the_draft()
+    {
+        var (session, program) = await Begin();
+        var link = new Dependency { Id = new DependencyId(Guid.NewGuid()), Predecessor = (await Item(program, 0)).Id, Successor = (await Item(program, 1)).Id };
+        await server.App.Services.GetRequiredService<ProgramDesk>().Commit(program, [new Change.Put(link)], 3, "Link");
+        await Set(session, "HERON-2", "predecessors", "");
+        session.Draft.Edits.ShouldHaveSingleItem();
+
+        // As committed, Pour waits for Dig until Monday the 9th and the constraint moves nothing; without the link it moves Pour from the 2nd to the 5th.
+        await Set(session, "HERON-2", "constraint", "SNET 2026-03-05");
+
+        session.Draft.Edits.Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_cell_put_back_to_what_it_was_leaves_nothing_to_commit_and_can_still_be_undone_step_by_step()
+    {
+        var (session, _) = await Begin();
+        await Set(session, "HERON-1", "duration", "6d");
+        await Set(session, "HERON-1", "duration", "5d");
+
+        session.Draft.ChangesNothing.ShouldBeTrue();
+        (await session.Commit()).ShouldBeNull();
+        session.Draft.Revision.ShouldBe(3);
+        await session.UndoLast();
+        session.Draft.ChangesNothing.ShouldBeFalse();
+        session.Draft.Changes.ShouldHaveSingleItem().After.ShouldBeOfType<WorkItem>().Duration.Minutes.ShouldBe(6 * 480);
+    }
+
+    [Fact]
+    public async Task A_cell_put_back_to_what_it_was_does_not_conflict_with_what_somebody_makes_of_it()
+    {
+        var (session, program) = await Begin();
+        await Set(session, "HERON-1", "duration", "6d");
+        await Set(session, "HERON-1", "duration", "5d");
+
+        await server.App.Services.GetRequiredService<ProgramDesk>().Commit(program, [new Change.Put((await Item(program, 0)) with { Duration = Duration.OfDays(8) })], 3, "Measured");
+        await session.Load();
+
+        session.Draft.Conflicts.ShouldBeEmpty();
+        session.Draft.ChangesNothing.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_draft_in_conflict_is_not_committed_and_says_what_to_do_first()
+    {
+        var (session, program) = await Begin();
+        await Set(session, "HERON-1", "duration", "6d");
+        await server.App.Services.GetRequiredService<ProgramDesk>().Commit(program, [new Change.Put((await Item(program, 0)) with { Duration = Duration.OfDays(8) })], 3, "Measured");
+        await session.Load();
+
+        (await session.Commit()).ShouldNotBeNull().ShouldContain("Choose in the inspector");
+        session.Draft.Edits.ShouldHaveSingleItem();
+    }
+
+    private async Task<(PlanSession Session, ProgramId Program)> Begin()
+    {
+        var address = await server.Rest.NewProgram();
+        await server.Rest.NewTask(address, "Dig", days: 5);
+        await server.Rest.NewTask(address, "Pour", days: 3);
+        var program = new ProgramId(Guid.Parse(address[(address.LastIndexOf('/') + 1)..]));
+        var session = new PlanSession(program, server.App.Services.GetRequiredService<ProgramDesk>());
+        await session.Load();
+        return (session, program);
+    }
+
+    private static async Task Set(PlanSession session, string key, string field, string text) =>
+        (await session.Edit(new PlanEditRequest { Kind = "set", Key = key, Field = field, Text = text })).ShouldBeNull();
+
+    private async Task<WorkItem> Item(ProgramId program, int row) =>
+        (await server.App.Services.GetRequiredService<ProgramDesk>().Ask(program, new Glance(), Scope.Committed)).ShouldNotBeNull().View.Plan.WorkItems.OrderBy(item => item.Key, StringComparer.Ordinal).ElementAt(row);
+
+    private async Task<(string Name, long Minutes)> Committed(ProgramId program, int row)
+    {
+        var item = await Item(program, row);
+        return (item.Name, item.Duration.Minutes);
     }
 }

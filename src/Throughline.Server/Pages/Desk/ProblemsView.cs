@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Throughline.Grains;
 using Throughline.Programs.Validation;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Desk;
 

@@ -32,6 +32,9 @@ public sealed class ProgramDesk(IGrainFactory grains, Principal principal, IRevi
     /// <summary>Adds an edit to the draft.</summary>
     public async Task<DraftOutcome> Stage(ProgramId program, Edit edit) => (await Grain(program).Stage(edit, principal)).Value;
 
+    /// <summary>Commits an edit that moves nothing beside the draft. Null: it belongs to the draft.</summary>
+    public async Task<ChangeOutcome?> CommitEdit(ProgramId program, Edit edit) => (await Grain(program).CommitEdit(edit, principal, CancellationToken.None)).Value;
+
     /// <summary>Takes the last edit of the draft back, or all.</summary>
     public async Task<DraftOutcome> TakeBack(ProgramId program, bool all) => (await Grain(program).TakeBack(all, principal)).Value;
 

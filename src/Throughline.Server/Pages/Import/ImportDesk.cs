@@ -8,6 +8,7 @@ using Throughline.Programs.ChangeSets;
 using Throughline.Programs.Outlooks;
 using Throughline.Programs.Validation;
 using Throughline.Server.Pages.Desk;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Import;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Throughline.Grains;
+using Throughline.Programs;
 using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Inspector;
@@ -39,9 +40,14 @@ public sealed partial class ConflictChoices
 
     private ConflictSide? Choice(ConflictLine line) => _choices.FirstOrDefault(choice => IsOf(choice, line))?.Keep;
 
-    private void Choose(ConflictLine line, ConflictSide side) => _choices = [.. _choices.Where(choice => !IsOf(choice, line)), new FieldChoice(line.At, line.Field, side)];
+    private void Choose(ConflictLine line, ConflictSide side) => _choices =
+    [
+        .. _choices.Where(choice => !Places(line).Contains((choice.At, choice.Field))), .. Places(line).Select(place => new FieldChoice(place.At, place.Field, side)),
+    ];
 
     private Task Settle() => OnSettle.InvokeAsync(new Settlement(_choices));
+
+    private static IEnumerable<(EntityRef At, string Field)> Places(ConflictLine line) => line.Followers.Prepend((line.At, line.Field));
 
     private static bool IsOf(FieldChoice choice, ConflictLine line) => choice.At == line.At && string.Equals(choice.Field, line.Field, StringComparison.Ordinal);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Throughline.Grains;
+using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
 using Throughline.Server.Words;
 
@@ -13,7 +14,17 @@ public sealed record ConflictLinesView(ImmutableArray<FieldConflict> Conflicts, 
     /// <inheritdoc/>
     public ImmutableArray<ConflictLine> Of(ProgramSnapshot snapshot) => Cultures.In(Culture, () =>
     {
-        var words = new FieldWords(snapshot.Revision.Plan, snapshot.Revision.Surroundings.Today, []);
-        return Conflicts.Select(words.Line).ToImmutableArray();
+        var plan = snapshot.Revision.Plan;
+        var words = new FieldWords(plan, snapshot.Revision.Surroundings.Today, []);
+        var places = Conflicts.Select(conflict => (conflict.At, conflict.Field)).ToHashSet();
+        return Conflicts.GroupBy(conflict => LeadingFields.Of((conflict.At, conflict.Field), (plan.Find(conflict.At) as Assignment)?.WorkItem, places.Contains))
+            .Select(group => Line(words, group.Key, [.. group])).ToImmutableArray();
     });
+
+    private static ConflictLine Line(FieldWords words, (EntityRef At, string Field) leader, ImmutableArray<FieldConflict> conflicts)
+    {
+        var line = words.Line(conflicts.First(conflict => conflict.At == leader.At && string.Equals(conflict.Field, leader.Field, StringComparison.Ordinal)));
+        var followers = conflicts.Select(conflict => (conflict.At, conflict.Field)).Where(place => place != leader).ToImmutableArray();
+        return line with { Followers = followers, FieldName = followers.Any(place => place.At.Kind == EntityKind.Assignment) ? $"{line.FieldName} and work" : line.FieldName };
+    }
 }

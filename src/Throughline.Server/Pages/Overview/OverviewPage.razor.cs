@@ -75,7 +75,7 @@ public sealed partial class OverviewPage(ProgramDesk desk, NavigationManager nav
         if (answer is null) return;
         (_picture, _revision) = (answer.View, answer.Revision);
         _changes = RecentChanges.Of((await desk.History(Program, null, LogPage)).Entries, _picture.Goal, clock.GetLocalNow());
-        _draftEdits = (await desk.Draft(Program)).Edits.Length;
+        _draftEdits = await desk.Draft(Program) is { ChangesNothing: false } draft ? draft.Edits.Length : 0;
     }
 
     private async Task Refresh()

@@ -7,6 +7,7 @@ using Throughline.Programs.ChangeSets;
 using Throughline.Programs.Outlooks;
 using Throughline.Server.Pages.Desk;
 using Throughline.Server.Pages.Shared;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Start;
 

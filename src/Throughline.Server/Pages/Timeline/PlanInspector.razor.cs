@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Throughline.Grains;
 using Throughline.Programs.Outlooks;
+using Throughline.Server.Pages.Desk;
 using Throughline.Server.Pages.Inspector;
 using Throughline.Server.Words;
 
@@ -16,8 +17,14 @@ public sealed partial class PlanInspector
     /// <summary>The draft and what it does.</summary>
     [Parameter, EditorRequired] public required DraftOutcome Draft { get; set; }
 
+    /// <summary>What the draft changes, cell by cell.</summary>
+    [Parameter] public DraftLines Edits { get; set; } = DraftLines.None;
+
     /// <summary>The program.</summary>
     [Parameter] public Guid Program { get; set; }
+
+    /// <summary>The sentence at the top, whose date is offered to be explained while no row is selected.</summary>
+    [Parameter] public ProgramAnswer? Headline { get; set; }
 
     /// <summary>The day the outlook is taken.</summary>
     [Parameter, EditorRequired] public DateOnly Today { get; set; }
@@ -54,13 +61,15 @@ public sealed partial class PlanInspector
 
     private ImpactLines? Lines => Draft.Impact is { } impact ? ImpactLines.Of(impact, Today) : null;
 
+    private string Changes => Edits.Count == 1 ? "1 change" : $"{Edits.Count} changes";
+
     // On a narrow screen the closed sheet still says the one thing.
     private string Closed
     {
         get
         {
             if (!Conflicts.IsEmpty) return Conflicts.Length == 1 ? "1 field of your draft was changed by others" : $"{Conflicts.Length} fields of your draft were changed by others";
-            if (!Draft.Edits.IsEmpty) return Lines?.Rows is [{ } first, ..] ? $"Draft: {first.Name} {first.Now} → {first.Then}" : $"Draft, {Draft.Edits.Length} edits";
+            if (!Draft.ChangesNothing) return Lines?.Rows is [{ } first, ..] ? $"Draft: {first.Name} {first.Now} → {first.Then}" : $"Draft, {Changes}";
             return Details is { } item ? $"{item.Number} {item.Name}" : "Select a row";
         }
     }

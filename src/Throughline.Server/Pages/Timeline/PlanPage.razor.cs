@@ -21,6 +21,7 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
     private ProgramHead? _head;
     private ItemDetails? _details;
     private ImmutableArray<ConflictLine> _conflicts = [];
+    private DraftLines _edits = DraftLines.None;
     private DateKind _which = DateKind.Finish;
     private DotNetObjectReference<PlanPage>? _self;
     private IJSObjectReference? _view;
@@ -53,8 +54,7 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
         _session = new PlanSession(Program, desk);
         await LoadHead();
         if (_head is null) navigation.NotFound();
-        // Without a row in the address the inspector explains the date of the headline.
-        else if ((Row ?? _head.Answer.Item) is { } row) await Show(row, DateKind.Finish);
+        else if (Row is { } row) await Show(row, DateKind.Finish);
     }
 
     /// <inheritdoc/>
@@ -81,9 +81,15 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
     [JSInvokable]
     public Task<string?> Edit(PlanEditRequest request) => Busy(() => _session.Edit(request), showsProblem: false);
 
-    /// <summary>Commits the draft.</summary>
+    /// <summary>Commits the draft. Where its conflicts must be settled first, the browser says so and goes there.</summary>
     [JSInvokable]
-    public Task Commit() => Busy(() => _session.Commit());
+    public async Task Commit()
+    {
+        var problem = await Busy(_session.Commit, showsProblem: false);
+        if (problem is null) return;
+        if (!_conflicts.IsEmpty && _view is not null) await _view.InvokeVoidAsync("settleFirst", problem);
+        else _failure = problem;
+    }
 
     /// <summary>Takes the draft back.</summary>
     [JSInvokable]
@@ -93,9 +99,13 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
         return null;
     });
 
-    /// <summary>Takes the last edit back.</summary>
+    /// <summary>Takes back what was done last, be it in the draft or committed.</summary>
     [JSInvokable]
     public Task UndoLast() => Busy(_session.UndoLast);
+
+    /// <summary>Takes the last edit of the draft back.</summary>
+    [JSInvokable]
+    public Task TakeBack() => Busy(_session.TakeBack);
 
     /// <summary>Stages what was taken back.</summary>
     [JSInvokable]
@@ -167,6 +177,7 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
     {
         await _session.Load();
         _conflicts = _session.Draft.Conflicts is { IsEmpty: false } conflicts ? (await desk.Ask(Program, new ConflictLinesView(conflicts, Cultures.Current), Scope.WithDraft))?.View ?? [] : [];
+        _edits = (await desk.Ask(Program, new DraftLinesView(Cultures.Current), Scope.WithDraft))?.View ?? DraftLines.None;
         _head = (await desk.Ask(Program, new ProgramHeadView(Cultures.Current), Scope.WithDraft))?.View;
     }
 

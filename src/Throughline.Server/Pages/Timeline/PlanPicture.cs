@@ -6,6 +6,7 @@ using Throughline.Programs;
 using Throughline.Programs.Outlooks;
 using Throughline.Programs.Text;
 using Throughline.Programs.Validation;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Timeline;
 

@@ -11,7 +11,7 @@ public sealed record PlanPictureView(string Columns = "") : IProgramView<PlanPic
     /// <inheritdoc/>
     public PlanPicture Of(ProgramSnapshot snapshot)
     {
-        var picture = PlanPicture.Of(snapshot.Outlook, snapshot.Revision.Outlook, new PlanVersionView(Columns).Of(snapshot), snapshot.Revision.Number, snapshot.Draft?.Edits.Length ?? 0);
+        var picture = PlanPicture.Of(snapshot.Outlook, snapshot.Revision.Outlook, new PlanVersionView(Columns).Of(snapshot), snapshot.Revision.Number, snapshot.Draft is { ChangesNothing: false } draft ? draft.Edits.Length : 0);
         return Columns.Length == 0 ? picture : picture.With(PlanColumn.Named(Columns, out _), snapshot.Outlook);
     }
 }

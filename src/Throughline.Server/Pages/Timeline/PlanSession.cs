@@ -9,14 +9,14 @@ using Throughline.Server.Words;
 namespace Throughline.Server.Pages.Timeline;
 
 /// <summary>
-/// One reader at one plan: edits collect in the draft on the server; an edit that moves no date is committed at once and can be undone.
+/// One reader at one plan: edits collect in the draft on the server; an edit that moves no date is committed at once beside it and can be undone.
 /// Holds only what may be lost with the page: the way back and forth of this visit.
 /// </summary>
 public sealed class PlanSession(ProgramId program, ProgramDesk desk)
 {
-    private readonly Stack<Edit> _staged = new();
+    private readonly List<Step> _steps = [];
     private readonly Stack<Edit> _takenBack = new();
-    private readonly Stack<long> _committed = new();
+    private readonly HashSet<long> _made = [];
 
     /// <summary>The draft and what it does.</summary>
     public DraftOutcome Draft { get; private set; } = new(0, 0, [], null, [], [], []);
@@ -25,68 +25,76 @@ public sealed class PlanSession(ProgramId program, ProgramDesk desk)
     public PlanNotice? Notice { get; set; }
 
     /// <summary>Whether this visit made a revision.</summary>
-    public bool Made(long revision) => _committed.Contains(revision);
+    public bool Made(long revision) => _made.Contains(revision);
 
     /// <summary>Reads the draft as it is on the server.</summary>
     public async Task Load() => Draft = await desk.Draft(program);
 
-    /// <summary>Stages an edit, and commits it when it moves no date and is the only one. Returns why it was not taken, or null.</summary>
+    /// <summary>Commits an edit that moves no date, stages any other. Returns why it was not taken, or null.</summary>
     public async Task<string?> Edit(PlanEditRequest request)
     {
         Notice = null;
         if (await desk.Ask(program, new PlanEditView(request, desk.Person, Cultures.Current), Scope.WithDraft) is not { } answer) return "This program does not exist any more.";
         if (answer.View.Problem is { } problem) return problem;
         if (answer.View.Changes.IsEmpty) return null;
-        return await Stage(new Edit(answer.View.Label, answer.Revision, answer.View.Changes), keepWayForth: false);
+        var taken = await Take(new Edit(answer.View.Label, answer.Revision, answer.View.Changes));
+        if (taken is null) _takenBack.Clear();
+        return taken;
     }
 
     /// <summary>Commits the draft as one change. Returns why it could not, or null.</summary>
-    public async Task<string?> Commit(string reason = "")
+    public async Task<string?> Commit()
     {
-        if (Draft.Edits.IsEmpty) return null;
+        if (Draft.ChangesNothing) return null;
+        if (!Draft.Conflicts.IsEmpty) return Unsettled;
         var label = Draft.Edits.Length == 1 ? Draft.Edits[0] : $"{Draft.Edits.Length} edits";
-        var outcome = await desk.CommitDraft(program, reason);
+        var outcome = await desk.CommitDraft(program, "");
         await Load();
         switch (outcome)
         {
             case ChangeOutcome.Done done:
-                _staged.Clear();
+                _steps.RemoveAll(step => step.Staged is not null);
                 _takenBack.Clear();
-                _committed.Push(done.Revision);
-                Notice = new PlanNotice(label + Missed(done.Effect), done.Revision);
+                Remember(done, label);
                 return null;
             case ChangeOutcome.Refused refused:
                 return await Sentences(refused.Problems);
             case ChangeOutcome.Conflicted:
-                return "Somebody changed the same fields meanwhile. Choose in the inspector whose values hold.";
+                return Unsettled;
             default:
                 return "The draft is gone; somebody may have committed it in another window.";
         }
     }
 
-    /// <summary>Takes the last edit back; without a draft, undoes the last change of this visit.</summary>
+    /// <summary>Takes back what was done last: an edit of the draft, or what this visit committed. Returns why it could not, or null.</summary>
     public async Task<string?> UndoLast()
     {
-        Notice = null;
-        if (!Draft.Edits.IsEmpty)
-        {
-            Draft = await desk.TakeBack(program, all: false);
-            if (_staged.TryPop(out var edit)) _takenBack.Push(edit);
-            return null;
-        }
+        if (Draft.Edits.IsEmpty) _steps.RemoveAll(step => step.Staged is not null);
+        return _steps is [.., { Staged: null } last] ? await Undo(last.Revision) : await TakeBack();
+    }
 
-        return _committed.TryPop(out var revision) ? await Undo(revision) : null;
+    /// <summary>Takes the last edit of the draft back; what is committed stays.</summary>
+    public async Task<string?> TakeBack()
+    {
+        Notice = null;
+        if (Draft.Edits.IsEmpty) return null;
+        Draft = await desk.TakeBack(program, all: false);
+        var at = _steps.FindLastIndex(step => step.Staged is not null);
+        if (at < 0) return null;
+        _takenBack.Push(_steps[at].Staged!);
+        _steps.RemoveAt(at);
+        return null;
     }
 
     /// <summary>Stages again what was taken back last.</summary>
-    public async Task<string?> Redo() => _takenBack.TryPop(out var edit) ? await Stage(edit with { BaseRevision = Draft.Revision }, keepWayForth: true) : null;
+    public async Task<string?> Redo() => _takenBack.TryPop(out var edit) ? await Take(edit with { BaseRevision = Draft.Revision }) : null;
 
     /// <summary>Takes the whole draft back.</summary>
     public async Task Discard()
     {
         Notice = null;
         Draft = await desk.TakeBack(program, all: true);
-        _staged.Clear();
+        _steps.RemoveAll(step => step.Staged is not null);
         _takenBack.Clear();
     }
 
@@ -96,32 +104,57 @@ public sealed class PlanSession(ProgramId program, ProgramDesk desk)
     /// <summary>Takes a revision back. Returns why it could not, or null.</summary>
     public async Task<string?> Undo(long revision)
     {
+        Notice = null;
         var outcome = await desk.Undo(program, revision);
-        if (outcome is ChangeOutcome.Done) Notice = new PlanNotice("Undone", null);
-        return outcome switch
+        _steps.RemoveAll(step => step.Staged is null && step.Revision == revision);
+        switch (outcome)
         {
-            ChangeOutcome.Done => null,
-            ChangeOutcome.Refused refused => await Sentences(refused.Problems),
-            _ => "It cannot be undone: the same fields changed since. The history shows how.",
-        };
+            case ChangeOutcome.Done done:
+                _made.Add(done.Revision);
+                Notice = new PlanNotice("Undone", null);
+                return null;
+            case ChangeOutcome.Refused refused:
+                return await Sentences(refused.Problems);
+            default:
+                return "It cannot be undone: the same fields changed since. The history shows how.";
+        }
     }
 
-    private async Task<string?> Stage(Edit edit, bool keepWayForth)
+    private string Unsettled => Draft.Conflicts.Length == 1
+        ? "The draft cannot be committed yet: somebody changed the same field meanwhile. Choose in the inspector whose value holds."
+        : "The draft cannot be committed yet: somebody changed the same fields meanwhile. Choose in the inspector whose values hold.";
+
+    private async Task<string?> Take(Edit edit)
     {
-        var isFirst = Draft.Edits.IsEmpty;
+        if (await desk.CommitEdit(program, edit) is ChangeOutcome.Done done)
+        {
+            await Load();
+            Remember(done, edit.Label);
+            return null;
+        }
+
         var outcome = await desk.Stage(program, edit);
         if (outcome.Edits.Length <= Draft.Edits.Length && !outcome.Problems.IsEmpty) return await Sentences(outcome.Problems);
         Draft = outcome;
-        _staged.Push(edit);
-        if (!keepWayForth) _takenBack.Clear();
-        var movesNothing = outcome is { Problems.IsEmpty: true, Conflicts.IsEmpty: true, Impact: { MovesNoDate: true } impact } && impact.CostBefore == impact.CostAfter;
-        return isFirst && movesNothing ? await Commit(edit.Label) : null;
+        _steps.Add(new Step(edit, 0));
+        return null;
+    }
+
+    private void Remember(ChangeOutcome.Done done, string label)
+    {
+        if (done.Changes.IsEmpty) return;
+        _steps.Add(new Step(null, done.Revision));
+        _made.Add(done.Revision);
+        Notice = new PlanNotice(label + Missed(done.Effect), done.Revision);
     }
 
     private static string Missed(ChangeEffect effect) => effect.CommitmentsMissed switch { 0 => "", 1 => "; the promise is missed as things stand", var many => $"; {many} promises are missed as things stand" };
 
     private async Task<string> Sentences(ImmutableArray<PlanProblem> problems) =>
         await desk.Ask(program, new ProblemsView(problems), Scope.WithDraft) is { } answer ? string.Join(" ", answer.View) : "";
+
+    /// <summary>Something this visit did: an edit of the draft, or (without one) a revision.</summary>
+    private readonly record struct Step(Edit? Staged, long Revision);
 }
 
 /// <summary>Something the reader should know for a moment.</summary>

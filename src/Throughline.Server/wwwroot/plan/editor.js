@@ -38,8 +38,13 @@ export class Editor {
     const y = this.row.place * this.view.rowHeight;
     this.input.style.transform = `translate(${left + indent}px, ${y}px)`;
     this.input.style.width = `${Math.max(64, width - indent)}px`;
-    const { grid, headHeight, rowHeight, scroller } = this.view;
-    this.problem.style.transform = `translate(${left + indent - grid.element.scrollLeft}px, ${headHeight + y + rowHeight - scroller.scrollTop}px)`;
+    if (!this.problem.isConnected) return;
+    const { grid, headHeight, rowHeight, scroller, height } = this.view;
+    // Beneath the row; above it where there is no room beneath.
+    const top = headHeight + y - scroller.scrollTop;
+    const below = top + rowHeight;
+    const at = below + this.problem.offsetHeight > height ? top - this.problem.offsetHeight : below;
+    this.problem.style.transform = `translate(${left + indent - grid.element.scrollLeft}px, ${at}px)`;
   }
 
   key(event) {

@@ -5,7 +5,7 @@ import { exportPng, exportSvg } from "./export.js";
 import { zooms } from "./scale.js";
 
 const keys = [
-  ["Move", "↑ ↓ ← →"], ["First and last cell", "Home End"], ["First and last row", "Ctrl Home, Ctrl End"], ["Open, close a branch", "→ ←"], ["Edit", "F2 or Enter, or type"], ["Leave the cell, close a notice; else take the last edit back", "Esc"],
+  ["Move", "↑ ↓ ← →"], ["First and last cell", "Home End"], ["First and last row", "Ctrl Home, Ctrl End"], ["Open, close a branch", "→ ←"], ["Edit", "F2 or Enter, or type"], ["Leave the cell, close a notice; else take the last edit of the draft back", "Esc"],
   ["Keep the draft", "Ctrl Enter"], ["Undo, redo", "Ctrl Z, Ctrl Y"], ["Select more", "Shift ↑ ↓"], ["Link, unlink selected rows", "Ctrl F2, Ctrl Shift F2"], ["Indent, outdent", "Alt Shift → ←"],
   ["Move rows up, down", "Alt Shift ↑ ↓"], ["Insert a row", "Insert"], ["Remove rows", "Ctrl Delete"], ["Copy cells, paste a table", "Ctrl C, Ctrl V"], ["Find", "Ctrl F"], ["Why this date?", "w"], ["Zoom", "+ −"], ["Fit", "0"], ["Today", "t"],
 ];

@@ -4,7 +4,7 @@
 //     { kind: "set", key, field, text } · { kind: "move", key, start } · { kind: "resize", key, finish } · { kind: "link", from, to }
 //     { kind: "unlink", from, to } · { kind: "linkAll" | "unlinkAll", keys } · { kind: "indent", keys, by } · { kind: "insert", key, below } · { kind: "remove", keys } · { kind: "shift", keys, by }
 //     { kind: "paste", cells: { rows, columns: [{ title, field }], texts } }
-//   commit() · discard() · undoLast() · redo()   → Promise<void>
+//   commit() · discard() · undoLast() · takeBack() · redo()   → Promise<void>
 //   select(key|null) · why(key, "start"|"finish")  → nothing; shown in the inspector
 
 import { isAway, lost } from "../frame/connection.js";
@@ -29,6 +29,7 @@ export function blazorHost(component, refuse) {
     commit: () => ask("Commit"),
     discard: () => ask("Discard"),
     undoLast: () => ask("UndoLast"),
+    takeBack: () => ask("TakeBack"),
     redo: () => ask("Redo"),
     why: (key, which) => ask("Why", key, which),
     select(key) {

@@ -38,7 +38,7 @@ function chord(view, event) {
     "Ctrl Delete": () => view.edit({ kind: "remove", keys: keys(view) }),
     "Insert": () => insert(view),
     // Esc closes a sentence about a refused edit, else takes an edit of the draft back; what is committed is only undone by Ctrl+Z.
-    "Escape": () => hideProblem() || (view.plan.header.draftEdits > 0 && view.host.undoLast()),
+    "Escape": () => hideProblem() || (view.plan.header.draftEdits > 0 && view.host.takeBack()),
   };
   if (!chords[name] || (name === "Escape" && !inGrid(view, event))) return false;
   chords[name]();

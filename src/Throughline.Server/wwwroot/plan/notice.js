@@ -12,6 +12,9 @@ function show(view, text, attributes) {
   hideProblem();
   shown = make("div", { class: "plan-refusal", ...attributes }, text);
   view.root.append(shown);
+  // At the bottom, unless the row it is about is there.
+  const cell = view.grid.cellOf(view.active.key, view.active.column);
+  if (cell && cell.getBoundingClientRect().bottom > shown.getBoundingClientRect().top) shown.dataset.at = "top";
   shown.timer = setTimeout(hideProblem, 12000);
 }
 

@@ -3,6 +3,8 @@ using Throughline.Engine.Networks;
 using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
 using Throughline.Programs.Outlooks;
+using Throughline.Server.Pages.Desk;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Timeline.Edits;
 
@@ -55,8 +57,8 @@ public sealed class PlanEdits(Outlook outlook, string person, Func<Guid> newId)
         if (Row(from) is not { } predecessor) return Gone(from);
         if (Row(to) is not { } successor) return Gone(to);
         var (first, second) = (outlook.Item(predecessor), outlook.Item(successor));
-        if (Linked(first.Id, second.Id)) return PlanEditResult.Refused($"{second.Name} already waits for {first.Name}.");
-        return new PlanEditResult($"Link {predecessor + 1} to {successor + 1}", [NewLink(first.Id, second.Id)]);
+        if (Linked(first.Id, second.Id)) return PlanEditResult.Refused($"{ShortText.Name(second.Name)} already waits for {ShortText.Name(first.Name)}.");
+        return new PlanEditResult($"Link {ShortText.Name(first.Name)} to {ShortText.Name(second.Name)}", [NewLink(first.Id, second.Id)]);
     }
 
     private PlanEditResult LinkAll(ImmutableArray<string> keys)
@@ -74,7 +76,7 @@ public sealed class PlanEdits(Outlook outlook, string person, Func<Guid> newId)
             ? items.Contains(link.Predecessor) && items.Contains(link.Successor)
             : items.Contains(link.Predecessor) || items.Contains(link.Successor)).ToImmutableArray();
         if (links.IsEmpty) return PlanEditResult.Refused("There is no link to take away.");
-        return new PlanEditResult(links.Length == 1 ? "Unlink" : $"Take {links.Length} links away", [.. links.Select(link => (Change)new Change.Remove(EntityKind.Dependency, link.Id.Value))]);
+        return new PlanEditResult(links.Length == 1 ? $"Unlink {NameOf(links[0].Predecessor)} and {NameOf(links[0].Successor)}" : $"Take {links.Length} links of {Names(Items(keys))} away", [.. links.Select(link => (Change)new Change.Remove(EntityKind.Dependency, link.Id.Value))]);
     }
 
     private PlanEditResult Arrange(PlanEditRequest request, Func<TreeEdit, WorkItemId, string?> step, string label)
@@ -93,8 +95,9 @@ public sealed class PlanEdits(Outlook outlook, string person, Func<Guid> newId)
     private PlanEditResult Insert(string? key)
     {
         var tree = new TreeEdit(outlook);
-        tree.Insert(NewItem(outlook.Plan, newId()), Row(key) is { } row ? outlook.Item(row).Id : null);
-        return new PlanEditResult("Insert a row", tree.Changes());
+        WorkItem? above = Row(key) is { } row ? outlook.Item(row) : null;
+        tree.Insert(NewItem(outlook.Plan, newId()), above?.Id);
+        return new PlanEditResult(above is null ? "Add a row" : $"Insert a row below {ShortText.Name(above.Name)}", tree.Changes());
     }
 
     /// <summary>A task nobody has described yet; the front door gives it its key.</summary>
@@ -124,6 +127,8 @@ public sealed class PlanEdits(Outlook outlook, string person, Func<Guid> newId)
 
     private bool Linked(WorkItemId from, WorkItemId to) => outlook.Plan.Dependencies.Any(link => link.Predecessor == from && link.Successor == to);
 
+    private string NameOf(WorkItemId item) => outlook.Plan.WorkItems.TryGet(item.Value, out var found) ? ShortText.Name(found.Name) : "a row";
+
     private ImmutableArray<WorkItem> Items(ImmutableArray<string> keys) =>
         [.. (keys.IsDefault ? [] : keys).Select(Row).OfType<int>().Distinct().Order().Select(outlook.Item)];
 
@@ -131,7 +136,7 @@ public sealed class PlanEdits(Outlook outlook, string person, Func<Guid> newId)
 
     private static PlanEditResult Gone(string? key) => PlanEditResult.Refused($"The row {key} is not in the plan any more.");
 
-    private static string Names(ImmutableArray<WorkItem> items) => items.Length == 1 ? items[0].Name : $"{items.Length} rows";
+    private static string Names(ImmutableArray<WorkItem> items) => items.Length == 1 ? ShortText.Name(items[0].Name) : $"{items.Length} rows";
 
     private static Dictionary<string, int> RowsByKey(Outlook outlook)
     {

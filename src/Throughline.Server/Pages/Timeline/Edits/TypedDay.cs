@@ -1,5 +1,6 @@
 using Throughline.Programs;
 using Throughline.Server.Pages.Desk;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Timeline.Edits;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Throughline.Server.Pages.Timeline;
+namespace Throughline.Server.Words;
 
 /// <summary>Dates as people type them in a cell. ISO first; then the reader's own order of day, month and year.</summary>
 public static class DateText

@@ -1,7 +1,7 @@
 using Throughline.Programs;
 using Throughline.Programs.Validation;
 
-namespace Throughline.Server.Pages.Desk;
+namespace Throughline.Server.Words;
 
 /// <summary>Problems as sentences on pages: the same as everywhere, with dates as the reader writes them.</summary>
 internal static class ProblemWords

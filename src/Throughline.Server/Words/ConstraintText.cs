@@ -2,7 +2,7 @@ using System.Globalization;
 using Throughline.Engine.Networks;
 using Throughline.Programs;
 
-namespace Throughline.Server.Pages.Timeline;
+namespace Throughline.Server.Words;
 
 /// <summary>Constraints as people read and type them: <c>Start no earlier than 2027-01-05</c>, or the usual short forms (<c>SNET 2027-01-05</c>).</summary>
 public static class ConstraintText
