@@ -53,6 +53,7 @@ public static class CommandLine
     private static IEnumerable<string> Misunderstandings(ParseResult parsed)
     {
         if (parsed is not { CommandResult.Command: RootCommand root, UnmatchedTokens: [var word, ..] }) return parsed.Errors.Select(error => error.Message);
+        if (word.StartsWith('-')) return [$"There is no option '{word}' in front of a verb."];
         var verbs = root.Subcommands.Select(verb => verb.Name).ToList();
         return [$"There is no verb '{word}'. {(Nearest.Of(word, verbs) is { } near ? $"Did you mean '{near}'?" : $"The verbs are {string.Join(", ", verbs)}.")}"];
     }

@@ -28,6 +28,7 @@ public sealed class UsageTests
     [Theory]
     [InlineData("analyse", "error: There is no verb 'analyse'. Did you mean 'analyze'?")]
     [InlineData("Convrt", "error: There is no verb 'Convrt'. Did you mean 'convert'?")]
+    [InlineData("--color", "error: There is no option '--color' in front of a verb.")]
     [InlineData("paint", "error: There is no verb 'paint'. The verbs are analyze, why, convert, import, export, serve.")]
     public async Task An_unknown_verb_is_one_mistake_with_the_nearest_verb(string verb, string told)
     {
