@@ -55,7 +55,8 @@ public sealed class PlanSheetTests(Browser browser, SharedServer server) : IClas
         var page = await Open(Kite);
         await Paste(page, 2, "name", "Cloth\t4d\nMaiden flight\t0d\nRepair\t2d\n");
         await page.WaitForSelectorAsync("section[aria-label=Draft] li");
-        (await page.Locator("section[aria-label=Draft] li").AllInnerTextsAsync()).ShouldHaveSingleItem().ShouldContain("Paste 3 rows of 2 columns, 1 new");
+        (await page.EvaluateAsync<int>($"() => {View}.plan.header.draftEdits")).ShouldBe(1);
+        await Assertions.Expect(page.Locator("section[aria-label=Draft] li")).ToHaveTextAsync(["2 Cloth · Name Sail → Cloth", "2 Cloth · Duration 3d → 4d", "3 Maiden flight · Name First flight → Maiden flight", "4 Repair · added"]);
         await Assertions.Expect(Cell(page, 4, "name")).ToContainTextAsync("Repair");
         await Assertions.Expect(Cell(page, 2, "duration")).ToHaveTextAsync("4d");
         (await page.Locator(".plan [aria-live=polite]").InnerTextAsync()).ShouldBe("3 rows are pasted, 1 of them as new tasks.");
