@@ -22,4 +22,25 @@ public sealed class NavigationTests(Browser browser, SharedServer server) : ICla
         await Assertions.Expect(main.GetByRole(AriaRole.Link, new() { Name = "Zenith" })).ToHaveAttributeAsync("aria-current", "page");
         await page.Context.CloseAsync();
     }
+
+    [Fact]
+    public async Task A_link_followed_before_the_circuit_answers_leads_to_its_page()
+    {
+        var program = await server.Import("Early", "Task,Duration\nDawn,2d\n");
+        var page = await browser.Open();
+        var followed = new TaskCompletionSource();
+        await page.RouteAsync("**/_blazor/negotiate**", async route =>
+        {
+            await followed.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(new Uri(server.Address, $"programs/{program}/overview").ToString());
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Plan", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**/plan");
+        followed.SetResult();
+
+        await Assertions.Expect(page.Locator(".plan-row:not([hidden])").Filter(new() { HasText = "Dawn" })).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
 }

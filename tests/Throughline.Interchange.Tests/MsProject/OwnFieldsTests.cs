@@ -156,7 +156,7 @@ public sealed class OwnFieldsTests
     [Fact]
     public void The_demo_programs_come_back_with_every_key_and_promise()
     {
-        foreach (var demo in DemoPortfolio.Create(new DateOnly(2026, 11, 23)))
+        foreach (var (demo, _) in DemoPortfolio.Create(new DateOnly(2026, 11, 23)))
         {
             var back = Read.Import(RoundTripTests.Write(demo)).Plan;
 

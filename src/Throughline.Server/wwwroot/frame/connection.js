@@ -71,6 +71,8 @@ region.addEventListener("components-reconnect-state-changed", changed);
 addEventListener("unhandledrejection", answeredNobody);
 comeBack();
 Blazor.start({
+  // A link followed before the circuit answers loads its page; patching this one would be lost to the circuit that comes.
+  ssr: { disableDomPreservation: true },
   circuit: {
     reconnectionOptions: { dialogId: region.id, maxRetries: Number.MAX_SAFE_INTEGER, retryIntervalMilliseconds: attempt => Math.min(attempt * 250, 3000) },
   },
