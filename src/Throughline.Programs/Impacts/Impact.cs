@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Throughline.Programs.Outlooks;
 using Throughline.Programs.Validation;
 
@@ -56,6 +57,7 @@ public sealed record Impact
     public bool MovesNoDate { get; init; }
 
     /// <summary>Whether dates and cost stay as they are.</summary>
+    [JsonIgnore]
     public bool MovesNothing => MovesNoDate && CostBefore == CostAfter;
 
     /// <summary>Compares two outlooks.</summary>
