@@ -23,7 +23,7 @@ public sealed class DemoTests(ServerFixture server)
 
     private async Task It_tells_who_changed_what_in_the_weeks_before(string program)
     {
-        var entries = (await server.Rest.Get($"{program}/history")).ShouldBe(HttpStatusCode.OK).Body["entries"]!.AsArray().Where(entry => entry!["kind"]!.GetValue<string>() != "surroundings").ToList();
+        var entries = (await server.Rest.Get($"{program}/history")).ShouldBe(HttpStatusCode.OK).Body["items"]!.AsArray().Where(entry => entry!["kind"]!.GetValue<string>() != "surroundings").ToList();
         entries.Count.ShouldBeInRange(5, 12);
         entries.Select(entry => entry!["author"]!.GetValue<string>()).Distinct().Count().ShouldBeGreaterThan(1);
         var moments = entries.Select(entry => entry!["at"]!.GetValue<DateTimeOffset>()).ToList();

@@ -1,4 +1,5 @@
 using Throughline.Server.Pages.Timeline.Edits;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Tests.Pages;
 
@@ -9,22 +10,23 @@ public sealed class EditLabelTests
     [InlineData("name", "Mast", "Rename Frame to Mast")]
     [InlineData("notes", "Of ash", "Notes of Frame")]
     [InlineData("duration", "6d", "Frame takes 6d")]
-    [InlineData("start", "2027-01-06", "Start Frame on 6 Jan 2027")]
+    [InlineData("start", "2027-01-06", "Start Frame on Jan 6, 2027")]
     [InlineData("start", "", "Start Frame as soon as possible")]
-    [InlineData("finish", "2027-01-12", "Finish Frame on 12 Jan 2027")]
+    [InlineData("finish", "2027-01-12", "Finish Frame on Jan 12, 2027")]
     [InlineData("percent", "40", "Frame 40 % done")]
     [InlineData("owner", "Mr Heron", "Mr Heron accountable for Frame")]
     [InlineData("owner", "", "Nobody accountable for Frame")]
-    [InlineData("commitment", "2027-02-01", "Promise Frame for 1 Feb 2027")]
+    [InlineData("commitment", "2027-02-01", "Promise Frame for Feb 1, 2027")]
     [InlineData("commitment", "", "No promise for Frame")]
-    [InlineData("deadline", "2027-02-01", "Deadline of Frame on 1 Feb 2027")]
+    [InlineData("deadline", "2027-02-01", "Deadline of Frame on Feb 1, 2027")]
     [InlineData("deadline", "", "No deadline for Frame")]
-    [InlineData("constraint", "FNLT 2027-02-01", "Constraint of Frame: finish no later than 1 Feb 2027")]
+    [InlineData("constraint", "FNLT 2027-02-01", "Constraint of Frame: finish no later than Feb 1, 2027")]
     [InlineData("constraint", "", "Constraint of Frame: as soon as possible")]
     [InlineData("milestone", "yes", "Frame is a milestone")]
     [InlineData("predecessors", "4SS", "Predecessors of Frame: 4SS")]
     [InlineData("predecessors", "", "Predecessors of Frame: none")]
-    public void The_label_of_a_field_names_the_row_and_what_became_of_it(string field, string text, string label) => SmallPlan.Set("KIT-2", field, text).Label.ShouldBe(label);
+    public void The_label_of_a_field_names_the_row_and_what_became_of_it(string field, string text, string label) =>
+        Cultures.In("en-US", () => SmallPlan.Set("KIT-2", field, text).Label).ShouldBe(label);
 
     [Fact]
     public void The_label_of_a_step_on_rows_names_them()
