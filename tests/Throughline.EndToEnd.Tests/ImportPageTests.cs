@@ -46,6 +46,27 @@ public sealed class ImportPageTests(Browser browser, SharedServer server) : ICla
     }
 
     [Fact]
+    public async Task A_file_chosen_before_the_field_is_listened_to_is_checked_too()
+    {
+        var page = await browser.Open();
+        var chosen = new TaskCompletionSource();
+        // What the field needs to hand files over comes late.
+        await page.RouteAsync("**/import/drop.js", async route =>
+        {
+            await chosen.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync($"{server.Address}import");
+        await FirstPageTests.Ready(page);
+        await page.EvaluateAsync("() => document.addEventListener('change', event => event.stopImmediatePropagation(), { capture: true, once: true })");
+        await Choose(page, "kite.csv", Sheets.Kite);
+        chosen.SetResult();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Import 4 tasks" })).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Every_problem_of_a_sheet_is_named_with_line_and_value()
     {
         var page = await Open();

@@ -37,13 +37,13 @@ export function listen() {
   document.addEventListener("drop", dropped);
 }
 
-/** Hands a file that was dropped on another page to this page's file field. */
+/** Hands over a file that was dropped on another page, or chosen here before Blazor listened to the field. */
 export function take() {
   const field = document.querySelector("input[type=file][data-plan]");
-  if (!field || !waiting) return;
-  const files = waiting;
+  if (!field) return;
+  const files = waiting ?? (field._blazorFilesById ? [] : field.files);
   waiting = null;
-  put(field, files);
+  if (files.length > 0) put(field, files);
 }
 
 export const choose = () => document.querySelector("input[type=file][data-plan]")?.click();
