@@ -82,6 +82,7 @@ public sealed class NewcomerTests(Browser browser) : IClassFixture<Browser>
         await Picture(page, "plan-draft");
         await page.GetByRole(AriaRole.Button, new() { Name = "Commit draft" }).ClickAsync();
         await Assertions.Expect(draft).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator(".toast")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex($"^{task} takes {duration}"));
         await Picture(page, "plan-fixed");
     }
 

@@ -4,7 +4,11 @@ namespace Throughline.Server.Pages.Shared;
 /// <param name="Text">What was done.</param>
 /// <param name="ActionText">What can be done about it.</param>
 /// <param name="Action">Does it. Null: nothing can.</param>
-public sealed record Notice(string Text, string ActionText = "", Func<Task>? Action = null);
+public sealed record Notice(string Text, string ActionText = "", Func<Task>? Action = null)
+{
+    /// <summary>The keys that do it too. Null: none.</summary>
+    public string? Keys { get; init; }
+}
 
 /// <summary>Shows messages in the frame. One per reader.</summary>
 public sealed class Notices

@@ -6,13 +6,14 @@ using Throughline.Programs;
 using Throughline.Programs.Outlooks;
 using Throughline.Server.Pages.Desk;
 using Throughline.Server.Pages.Inspector;
+using Throughline.Server.Pages.Shared;
 using Throughline.Server.Pages.Timeline.Edits;
 using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Timeline;
 
 /// <summary>The plan: what happens when, and why then. Drawn in the browser from one payload; edits and reasons come through here.</summary>
-public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigation, IJSRuntime js)
+public sealed partial class PlanPage(ProgramDesk desk, Notices notices, NavigationManager navigation, IJSRuntime js)
 {
     private CancellationTokenSource _leaving = new();
     private ElementReference _root;
@@ -27,6 +28,7 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
     private IJSObjectReference? _view;
     private string? _failure;
     private bool _isBusy;
+    private PlanNotice? _told;
     private Guid _shown;
     private string? _asked;
 
@@ -51,7 +53,7 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
     {
         if (_shown != Guid.Empty) await Leave();
         (_shown, _head, _details, _failure, _leaving) = (Id, null, null, null, new CancellationTokenSource());
-        _session = new PlanSession(Program, desk);
+        (_session, _told) = (new PlanSession(Program, desk), null);
         await LoadHead();
         if (_head is null) navigation.NotFound();
         else if (Row is { } row) await Show(row, DateKind.Finish);
@@ -137,15 +139,21 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
     private Task EditField((string Field, string Text) edit) =>
         Busy(() => _session.Edit(new PlanEditRequest { Kind = "set", Key = _details?.Key, Field = edit.Field, Text = edit.Text }));
 
-    private Task Undo(long revision) => Busy(() => _session.Undo(revision));
-
     private Task Resolve(Settlement settlement) => Busy(async () =>
     {
         await _session.Resolve(settlement);
         return null;
     });
 
-    private void CloseNotice() => _session.Notice = null;
+    // What the visit has to say stands in the frame, in place of what was said before.
+    private void Tell()
+    {
+        if (ReferenceEquals(_session.Notice, _told)) return;
+        _told = _session.Notice;
+        var session = _session;
+        if (_told is null) notices.Clear();
+        else notices.Show(new Notice(_told.Text, "Undo", _told.Undo is { } revision ? () => Busy(() => session.Undo(revision)) : null) { Keys = "Ctrl Z" });
+    }
 
     // Every change of the plan ends the same way: say what went wrong, unless the browser says it where the edit was made, fetch what changed, show what it does.
     private async Task<string?> Busy(Func<Task<string?>> work, bool showsProblem = true)
@@ -162,6 +170,7 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
         finally
         {
             _isBusy = false;
+            Tell();
             StateHasChanged();
         }
     }
@@ -187,6 +196,7 @@ public sealed partial class PlanPage(ProgramDesk desk, NavigationManager navigat
         await Refresh();
         if (hint.DraftOf is null && !_session.Made(hint.Revision) && (await desk.History(Program, null, 1)).Entries is [{ } last, ..] && last.Revision == hint.Revision)
             _session.Notice = new PlanNotice($"{last.Author}: {(last.Reason.Length > 0 ? last.Reason : "changed the plan")}", null);
+        Tell();
         StateHasChanged();
     }
 
