@@ -20,6 +20,9 @@ public sealed record ImportRequest
     /// <summary>How a sheet's columns are read. Null: guessed from its headers.</summary>
     public Sheets.SheetMapping? Mapping { get; init; }
 
+    /// <summary>The program a newer file is laid over: a sheet counts its durations in that program's days and knows its keys. Null: a new program.</summary>
+    public ProgramDetails? Over { get; init; }
+
     /// <summary>How much is read before a file is refused.</summary>
     public ImportLimits Limits { get; init; } = ImportLimits.Default;
 

@@ -24,6 +24,9 @@ public sealed record PlanImport
     /// <summary>The items whose key stands in the file; the others got the next numbers.</summary>
     public ImmutableHashSet<WorkItemId> Keyed { get; init; } = [];
 
+    /// <summary>The tasks of a sheet whose duration does not stand in it.</summary>
+    public ImmutableHashSet<WorkItemId> WithoutDuration { get; init; } = [];
+
     /// <summary>Where in the file an entity stands, from line 1.</summary>
     public IReadOnlyDictionary<EntityRef, int> Lines { get; init; } = ImmutableDictionary<EntityRef, int>.Empty;
 }

@@ -18,9 +18,13 @@ internal sealed class SheetKeys
         var parts = items.ConvertAll(item => KeyPrefixes.Split(item.Id));
         var own = !isGiven && parts.TrueForAll(part => part is not null) && parts.DistinctBy(part => part!.Value.Prefix).Count() == 1 && parts.DistinctBy(part => part!.Value.Number).Count() == parts.Count;
         var keys = new SheetKeys(own ? parts[0]!.Value.Prefix : prefix);
+        bool IsOwn(int index) => own || isGiven && parts[index] is { } part && part.Prefix == prefix;
+        var taken = Enumerable.Range(0, items.Count).Where(IsOwn).Select(index => parts[index]!.Value.Number).ToHashSet();
+        var free = 1;
         for (var index = 0; index < items.Count; index++)
         {
-            var number = own ? parts[index]!.Value.Number : index + 1;
+            while (!IsOwn(index) && !taken.Add(free)) free++;
+            var number = IsOwn(index) ? parts[index]!.Value.Number : free;
             keys._keys[items[index]] = string.Create(CultureInfo.InvariantCulture, $"{keys.Prefix}-{number}");
             keys.Next = Math.Max(keys.Next, number + 1);
         }

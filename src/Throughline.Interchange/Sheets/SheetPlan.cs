@@ -19,6 +19,7 @@ internal sealed class SheetPlan
     private readonly ProblemList _problems;
     private readonly SheetColumns _columns;
     private readonly LedgerBuilder _ledger = new();
+    private readonly HashSet<WorkItemId> _withoutDuration = [];
     private readonly IdSource _ids;
     private readonly string _source;
     private readonly ProgramDetails _program;
@@ -31,7 +32,7 @@ internal sealed class SheetPlan
         _ids = new IdSource(request.Program);
         _source = format == FileFormat.Xlsx ? "xlsx" : "csv";
         var name = request.ProgramName ?? (Path.GetFileNameWithoutExtension(fileName) is { Length: > 0 } file ? file : "Imported program");
-        _program = new ProgramDetails
+        _program = request.Over ?? new ProgramDetails
         {
             Id = request.Program, Name = name, KeyPrefix = request.KeyPrefix ?? KeyPrefixes.From(name), Start = request.Today.ToDateTime(DayStart), External = new ExternalReference(_source, fileName),
         };
@@ -46,13 +47,13 @@ internal sealed class SheetPlan
         items = [.. SheetOutline.InOrder(items, _problems)];
         if (_problems.HasErrors && items.Count == 0) return null;
         new SheetNames(items, _columns, _program, _mapping).ReadLinks();
-        var program = _program with { Start = items.Where(item => item.Children.Count == 0).Min(item => item.Start) ?? _program.Start };
+        var program = _request.Over ?? _program with { Start = items.Where(item => item.Children.Count == 0).Min(item => item.Start) ?? _program.Start };
         SheetStarts.Constrain(items, program, _mapping.StartRule, _ledger);
         if (_problems.HasErrors) return null;
-        var keys = SheetKeys.For(items, program.KeyPrefix, isGiven: _request.KeyPrefix is not null);
+        var keys = SheetKeys.For(items, program.KeyPrefix, isGiven: (_request.Over?.KeyPrefix ?? _request.KeyPrefix) is not null);
         program = program with { KeyPrefix = keys.Prefix, NextNumber = keys.Next };
         Place(items, keys);
-        return Import(items, program);
+        return Import(items, program, keys);
     }
 
     private SheetItem? Read(SheetRow row, int index)
@@ -199,6 +200,7 @@ internal sealed class SheetPlan
     {
         if (item.Duration is null)
         {
+            _withoutDuration.Add(work.Id);
             item.Duration = work.IsMilestone ? new Duration(0) : new Duration(_program.MinutesPerDay, DurationUnit.Days, IsEstimated: true);
             if (!work.IsMilestone) _ledger.Changed("Task", "Duration", "Tasks without a duration got one day, marked as estimated.", item.ToString(), item.Row.Line);
         }
@@ -211,7 +213,7 @@ internal sealed class SheetPlan
         return work;
     }
 
-    private PlanImport Import(List<SheetItem> items, ProgramDetails program)
+    private PlanImport Import(List<SheetItem> items, ProgramDetails program, SheetKeys keys)
     {
         var assignments = items.SelectMany(_people.AssignmentsOf).ToList();
         var links = items.SelectMany(item => item.Links.Select(link => new Dependency
@@ -237,6 +239,8 @@ internal sealed class SheetPlan
         {
             Format = _format, Plan = plan, Mapping = _mapping, Ledger = _ledger.ToLedger(),
             StoredDates = new StoredDates(items.ToFrozenDictionary(item => item.Item!.Id, item => new StoredDate(item.Start, item.Finish))),
+            Keyed = [.. items.Where(item => string.Equals(item.Id, keys.Of(item), StringComparison.OrdinalIgnoreCase)).Select(item => item.Item!.Id)],
+            WithoutDuration = [.. _withoutDuration],
             Lines = items.ToImmutableDictionary(item => item.Item!.Ref, item => item.Row.Line),
         };
     }

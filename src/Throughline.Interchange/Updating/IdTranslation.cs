@@ -88,6 +88,7 @@ internal sealed class IdTranslation
             },
             StoredDates = new StoredDates(import.StoredDates.Tasks.ToFrozenDictionary(task => Of(task.Key), task => task.Value)),
             Keyed = [.. import.Keyed.Select(Of)],
+            WithoutDuration = [.. import.WithoutDuration.Select(Of)],
             Lines = import.Lines.ToImmutableDictionary(line => line.Key with { Id = Of(line.Key.Id) }, line => line.Value),
         };
     }

@@ -8,7 +8,7 @@ namespace Throughline.Interchange.Updating;
 
 /// <summary>Finds in a newer file the items a program has already, and gives them the program's identifiers.</summary>
 /// <remarks>
-/// In this order: the file's own identifier; for items made here, the number of their key as it was exported, if name or place agree too; place and name; a name that is unique on
+/// In this order: the file's own identifier; the key where a sheet holds keys; for items made here, the number of their key as it was exported, if name or place agree too; place and name; a name that is unique on
 /// both sides. Rows of a sheet without identifiers are never matched by their number alone: a row that was inserted would shift them all.
 /// </remarks>
 internal sealed class PlanAlignment
@@ -37,6 +37,7 @@ internal sealed class PlanAlignment
         foreach (var item in _import.Plan.WorkItems)
             if ((item.External is not null || item.Id.Value.Version != PlanUpdate.FromFile) && _current.WorkItems.Contains(item.Id.Value)) Match(item.Id.Value, item.Id.Value);
         var (mine, theirs) = (Places(_current), Places(_import.Plan));
+        if (_import.Mapping is not null) MatchBy(mine, theirs.Where(place => _import.Keyed.Contains(place.Item.Id)), place => place.Item.Key, place => place.Item.Key, (_, _) => true);
         MatchBy(mine.Where(place => place.Item.External is null), theirs.Where(place => place.Item.External is not null), place => KeyNumber(place.Item), place => place.Item.External!.Id,
             (one, other) => one.Item.Name == other.Item.Name || one.Wbs == other.Wbs);
         MatchBy(mine, theirs, place => place.Wbs + " " + place.Item.Name, place => place.Wbs + " " + place.Item.Name, (_, _) => true);
@@ -105,6 +106,7 @@ internal sealed class PlanAlignment
                 Baselines = EntityTable<Baseline>.Of(file.Baselines.Select(baseline => baseline with { Items = [.. baseline.Items.Select(item => item with { WorkItem = At(item.WorkItem) })] })),
             },
             StoredDates = new StoredDates(_import.StoredDates.Tasks.ToFrozenDictionary(date => At(date.Key), date => date.Value)),
+            WithoutDuration = [.. _import.WithoutDuration.Select(At)],
             Keyed = [.. _import.Keyed.Where(item => !_new.Contains(item.Value)).Select(At)],
             Lines = _import.Lines.ToImmutableDictionary(line => line.Key.Kind == EntityKind.WorkItem ? line.Key with { Id = At(new WorkItemId(line.Key.Id)).Value } : line.Key, line => line.Value),
         };

@@ -11,10 +11,11 @@ public static class PlanUpdate
     /// <summary>The program as the file has it now. What people added here stays; what came from a file and is in this one no longer is removed.</summary>
     /// <param name="current">The program as it is.</param>
     /// <param name="import">The file, read for this program's identifier.</param>
-    /// <remarks>What was made here, exported and comes back is known again by its key or its name. Of a matched item the file decides what files hold; keys, commitments and an owner or notes the file does not name stay.</remarks>
+    /// <remarks>What was made here, exported and comes back is known again by its key or its name. Of a matched item the file decides what files hold; keys, commitments and an owner or notes the file does not name stay. Of a sheet only those cells count that say something else than the program shows.</remarks>
     public static Plan Onto(Plan current, PlanImport import)
     {
         import = Aligned(current, import);
+        if (import.Mapping is { } mapping) return SheetUpdate.Onto(current, import, mapping);
         var file = import.Plan;
         var items = SiblingOrder.Kept(Merge(current.WorkItems, file.WorkItems, (mine, theirs) => Item(mine, theirs, import.StoredDates)), current.WorkItems, file.WorkItems);
         return new Plan
@@ -56,7 +57,6 @@ public static class PlanUpdate
         return mine.KeepsFileDates ? FileDates.Kept(item, stored.Of(item.Id)) : item;
     }
 
-    /// <summary>A sheet states no start of the program: the one it was first given stays.</summary>
     private static ProgramDetails Program(ProgramDetails mine, PlanImport import)
     {
         var theirs = import.Plan.Program;
@@ -67,7 +67,6 @@ public static class PlanUpdate
             KeyPrefix = mine.KeyPrefix,
             NextNumber = Math.Max(mine.NextNumber, theirs.NextNumber),
             Purpose = mine.Purpose.Length > 0 ? mine.Purpose : theirs.Purpose,
-            Start = import.Format is FileFormat.Csv or FileFormat.Xlsx ? mine.Start : theirs.Start,
             Schedule = mine.Schedule,
             IsDemo = mine.IsDemo,
             External = mine.External ?? theirs.External,

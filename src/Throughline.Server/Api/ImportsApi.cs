@@ -160,7 +160,7 @@ internal static class ImportsApi
     {
         if (!incoming.Form.TryReadTerms(out var terms, out var problem)) return problem!;
         var fileName = Path.GetFileName(incoming.FileName);
-        var read = await Task.Run(() => intake.Read(incoming.Content, fileName, terms, incoming.Program, context.RequestAborted), context.RequestAborted);
+        var read = await Task.Run(() => intake.Read(incoming.Content, fileName, terms, incoming.Program, incoming.Current?.View.Program, context.RequestAborted), context.RequestAborted);
         if (read.Import is not { } import) return Unreadable(fileName, read);
         var (wanted, dates) = await Task.Run(() => intake.Weigh(import, incoming.Current?.View, terms));
         var changes = await Task.Run(() => intake.ChangesOf(wanted, incoming.Current, incoming.ChangeSet, terms.Reason ?? $"Import of {fileName}"));

@@ -25,8 +25,8 @@ internal sealed class Intake(ChangeDoor door, TimeProvider clock)
     /// <summary>The day the outlook is taken.</summary>
     public DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
 
-    /// <summary>Reads a file.</summary>
-    public ImportResult Read(Stream content, string fileName, ImportTerms terms, Guid program, CancellationToken cancel) => PlanReader.Read(
+    /// <summary>Reads a file, for a new program or to lay it over one that is there.</summary>
+    public ImportResult Read(Stream content, string fileName, ImportTerms terms, Guid program, ProgramDetails? over, CancellationToken cancel) => PlanReader.Read(
         content, fileName,
         new ImportRequest
         {
@@ -35,6 +35,7 @@ internal sealed class Intake(ChangeDoor door, TimeProvider clock)
             ProgramName = terms.Name,
             KeyPrefix = terms.KeyPrefix,
             Mapping = terms.Mapping,
+            Over = over,
             ChecksPlan = true,
         },
         progress: null, cancel);

@@ -51,7 +51,7 @@ public sealed class ImportDesk(ProgramDesk desk, TimeProvider clock)
     private ImportCheck Read(ImportSource source, ReadingTerms terms, Answer<Plan>? current, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-        var request = new ImportRequest { Program = terms.Program, Today = today, ProgramName = terms.IsUpdate ? null : terms.Name, Mapping = terms.Mapping };
+        var request = new ImportRequest { Program = terms.Program, Today = today, ProgramName = terms.IsUpdate ? null : terms.Name, Mapping = terms.Mapping, Over = current?.View.Program };
         var result = PlanReader.Read(source.Content(), source.Name, request, progress, cancel);
         var check = new ImportCheck { FileName = source.Name, Size = source.Size, Terms = terms, Result = result, Current = current };
         if (result.Import is not { } import) return check;
