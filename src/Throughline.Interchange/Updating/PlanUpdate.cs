@@ -16,17 +16,19 @@ public static class PlanUpdate
     {
         import = Aligned(current, import);
         if (import.Mapping is { } mapping) return SheetUpdate.Onto(current, import, mapping);
-        var file = import.Plan;
-        var items = SiblingOrder.Kept(Merge(current.WorkItems, file.WorkItems, (mine, theirs) => Item(mine, theirs, import.StoredDates)), current.WorkItems, file.WorkItems);
+        var echo = FileEcho.Of(current);
+        var file = echo.WithoutOwn(current, import.Plan);
+        var items = Merge(current.WorkItems, file.WorkItems, echo.Plan.WorkItems, (mine, theirs) => Item(mine, theirs, import.StoredDates), (mine, shown) => Item(mine, shown, echo.StoredDates));
+        items = SiblingOrder.Kept(EntityTable<WorkItem>.Of(items.Select(item => file.WorkItems.TryGet(item.Id.Value, out var theirs) ? item with { Order = theirs.Order } : item)), current.WorkItems, file.WorkItems);
         return new Plan
         {
-            Program = Program(current.Program, import),
-            Calendars = Merge(current.Calendars, file.Calendars, (_, theirs) => theirs),
-            Resources = Merge(current.Resources, file.Resources, (_, theirs) => theirs),
+            Program = FileEcho.Edited(current.Program, Program(current.Program, file.Program), Program(current.Program, echo.Plan.Program)),
+            Calendars = Merge(current.Calendars, file.Calendars, echo.Plan.Calendars),
+            Resources = Merge(current.Resources, file.Resources, echo.Plan.Resources),
             WorkItems = items,
-            Dependencies = Where(Merge(current.Dependencies, file.Dependencies, (_, theirs) => theirs), link => items.Contains(link.Predecessor.Value) && items.Contains(link.Successor.Value)),
-            Assignments = Where(Merge(current.Assignments, file.Assignments, (_, theirs) => theirs), assignment => items.Contains(assignment.WorkItem.Value)),
-            Baselines = Merge(current.Baselines, file.Baselines, (_, theirs) => theirs),
+            Dependencies = Where(Merge(current.Dependencies, file.Dependencies, echo.Plan.Dependencies), link => items.Contains(link.Predecessor.Value) && items.Contains(link.Successor.Value)),
+            Assignments = Where(Merge(current.Assignments, file.Assignments, echo.Plan.Assignments), assignment => items.Contains(assignment.WorkItem.Value)),
+            Baselines = Merge(current.Baselines, file.Baselines, echo.Plan.Baselines),
         };
     }
 
@@ -35,10 +37,12 @@ public static class PlanUpdate
     /// <param name="import">The file, read for this program's identifier.</param>
     public static PlanImport Aligned(Plan current, PlanImport import) => PlanAlignment.Of(current, IdTranslation.Apply(current, import));
 
-    private static EntityTable<T> Merge<T>(EntityTable<T> current, EntityTable<T> file, Func<T, T, T> both) where T : Entity
+    private static EntityTable<T> Merge<T>(EntityTable<T> current, EntityTable<T> file, EntityTable<T> echo, Func<T, T, T>? theirsOver = null, Func<T, T, T>? shownOver = null) where T : Entity
     {
-        var own = current.Where(entity => entity.Ref.Id.Version != FromFile && !file.Contains(entity.Ref.Id));
-        return EntityTable<T>.Of(file.Select(theirs => current.TryGet(theirs.Ref.Id, out var mine) ? both(mine, theirs) : theirs).Concat(own));
+        var own = current.Where(entity => !file.Contains(entity.Ref.Id) && (entity.Ref.Id.Version != FromFile || !echo.Contains(entity.Ref.Id)));
+        return EntityTable<T>.Of(file.Select(theirs => current.TryGet(theirs.Ref.Id, out var mine) ? Both(mine, theirs) : theirs).Concat(own));
+
+        T Both(T mine, T theirs) => FileEcho.Edited(mine, theirsOver?.Invoke(mine, theirs) ?? theirs, echo.TryGet(theirs.Ref.Id, out var shown) ? shownOver?.Invoke(mine, shown) ?? shown : null);
     }
 
     private static EntityTable<T> Where<T>(EntityTable<T> table, Func<T, bool> holds) where T : Entity =>
@@ -57,19 +61,15 @@ public static class PlanUpdate
         return mine.KeepsFileDates ? FileDates.Kept(item, stored.Of(item.Id)) : item;
     }
 
-    private static ProgramDetails Program(ProgramDetails mine, PlanImport import)
+    private static ProgramDetails Program(ProgramDetails mine, ProgramDetails theirs) => theirs with
     {
-        var theirs = import.Plan.Program;
-        return theirs with
-        {
-            Id = mine.Id,
-            Name = mine.Name,
-            KeyPrefix = mine.KeyPrefix,
-            NextNumber = Math.Max(mine.NextNumber, theirs.NextNumber),
-            Purpose = mine.Purpose.Length > 0 ? mine.Purpose : theirs.Purpose,
-            Schedule = mine.Schedule,
-            IsDemo = mine.IsDemo,
-            External = mine.External ?? theirs.External,
-        };
-    }
+        Id = mine.Id,
+        Name = mine.Name,
+        KeyPrefix = mine.KeyPrefix,
+        NextNumber = Math.Max(mine.NextNumber, theirs.NextNumber),
+        Purpose = mine.Purpose.Length > 0 ? mine.Purpose : theirs.Purpose,
+        Schedule = mine.Schedule,
+        IsDemo = mine.IsDemo,
+        External = mine.External ?? theirs.External,
+    };
 }
