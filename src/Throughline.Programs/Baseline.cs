@@ -8,8 +8,8 @@ public sealed record Baseline : Entity
     /// <summary>The baseline's identifier.</summary>
     public required BaselineId Id { get; init; }
 
-    /// <summary>What people call it.</summary>
-    public required string Name { get; init; }
+    /// <summary>What people call it. Blanks around it are not kept.</summary>
+    public required string Name { get; init => field = value.Trim(); }
 
     /// <summary>Number in the source tool (Microsoft Project: 0 to 10); 0 is the one shown on the plan.</summary>
     public int Number { get; init; }

@@ -9,8 +9,8 @@ public sealed record PlanCalendar : Entity
     /// <summary>The calendar's identifier.</summary>
     public required CalendarId Id { get; init; }
 
-    /// <summary>What people call it.</summary>
-    public required string Name { get; init; }
+    /// <summary>What people call it. Blanks around it are not kept.</summary>
+    public required string Name { get; init => field = value.Trim(); }
 
     /// <summary>The calendar it derives from: what it does not say, that one says.</summary>
     public CalendarId? Base { get; init; }

@@ -9,8 +9,8 @@ public sealed record ProgramDetails : Entity
     /// <summary>The program's identifier.</summary>
     public required ProgramId Id { get; init; }
 
-    /// <summary>What people call it. Not empty.</summary>
-    public required string Name { get; init; }
+    /// <summary>What people call it. Not empty. Blanks around it are not kept.</summary>
+    public required string Name { get; init => field = value.Trim(); }
 
     /// <summary>Two to ten capital letters or digits, first a letter; work items are numbered with it (<c>APX-142</c>).</summary>
     public required string KeyPrefix { get; init; }

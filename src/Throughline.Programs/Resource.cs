@@ -8,8 +8,8 @@ public sealed record Resource : Entity
     /// <summary>The resource's identifier.</summary>
     public required ResourceId Id { get; init; }
 
-    /// <summary>What people call it.</summary>
-    public required string Name { get; init; }
+    /// <summary>What people call it. Blanks around it are not kept.</summary>
+    public required string Name { get; init => field = value.Trim(); }
 
     /// <summary>Short form of the name.</summary>
     public string Initials { get; init; } = "";

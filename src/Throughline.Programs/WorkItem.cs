@@ -12,8 +12,8 @@ public sealed record WorkItem : Entity
     /// <summary>Short key that never changes, such as <c>APX-142</c>; unique in the program.</summary>
     public required string Key { get; init; }
 
-    /// <summary>What people call it.</summary>
-    public required string Name { get; init; }
+    /// <summary>What people call it. Blanks around it are not kept.</summary>
+    public required string Name { get; init => field = value.Trim(); }
 
     /// <summary>The summary above it; null at the top.</summary>
     public WorkItemId? Parent { get; init; }

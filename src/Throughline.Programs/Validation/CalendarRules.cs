@@ -11,7 +11,7 @@ internal static class CalendarRules
     {
         foreach (var calendar in plan.Calendars)
         {
-            problems.Text(calendar, "name", calendar.Name, 500);
+            problems.Text(calendar, "name", calendar.Name, 500, required: true);
             problems.Reference(calendar, "base", plan.Calendars, EntityKind.Calendar, calendar.Base?.Value);
             CheckDays(calendar, problems);
         }

@@ -7,7 +7,7 @@ internal static class ResourceRules
 {
     public static void Check(Resource resource, Plan plan, ProblemList problems)
     {
-        problems.Text(resource, "name", resource.Name, 500);
+        problems.Text(resource, "name", resource.Name, 500, required: true);
         problems.Text(resource, "initials", resource.Initials, 100);
         problems.Text(resource, "group", resource.Group, 500);
         problems.Text(resource, "email", resource.Email, 500);
@@ -57,7 +57,7 @@ internal static class BaselineRules
 {
     public static void Check(Baseline baseline, ProblemList problems)
     {
-        problems.Text(baseline, "name", baseline.Name, 500);
+        problems.Text(baseline, "name", baseline.Name, 500, required: true);
         problems.Number(baseline, "number", baseline.Number, 0, 1000);
     }
 }

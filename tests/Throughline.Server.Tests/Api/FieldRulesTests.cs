@@ -40,6 +40,29 @@ public sealed class FieldRulesTests(ServerFixture server)
         (await _rest.Get($"{program}/assignments/{assignment}")).Body["workMinutes"]!.GetValue<long>().ShouldBe(960);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("  \\t ")]
+    public async Task A_name_of_blanks_is_refused_and_says_which_field(string name)
+    {
+        var program = await _rest.NewProgram();
+        var task = await _rest.NewTask(program, "Dig", days: 2);
+        var made = await _rest.Post($"{program}/work-items", $$"""{"name": "{{name}}"}""");
+        made.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        made.Body.ToJsonString().ShouldContain("/name");
+        (await _rest.Patch($"{program}/work-items/{task}", $$"""{"name": "{{name}}"}""")).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await _rest.Post($"{program}/resources", $$"""{"name": "{{name}}"}""")).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Item(program, task))["name"]!.GetValue<string>().ShouldBe("Dig");
+    }
+
+    [Fact]
+    public async Task Blanks_around_a_name_are_not_kept()
+    {
+        var program = await _rest.NewProgram();
+        var task = await _rest.NewTask(program, "  Dig deep ", days: 2);
+        (await Item(program, task))["name"]!.GetValue<string>().ShouldBe("Dig deep");
+    }
+
     [Fact]
     public async Task Patched_progress_records_when_work_began_and_ended()
     {
