@@ -45,7 +45,7 @@ internal static class MspdiOwnColumns
     private static bool HasNamelessKeys(MspdiDocument document)
     {
         var values = document.Tasks.SelectMany(task => task.Item.CustomFields).Where(value => value.FieldId == MspdiCustomFields.UsualKeyField).ToList();
-        return values.Count > 0 && !Named(document).Contains(MspdiCustomFields.UsualKeyField) && values.TrueForAll(value => WorkItemKey.TryParse(value.Value, out _));
+        return values.Count > 0 && !Named(document).Contains(MspdiCustomFields.UsualKeyField) && values.TrueForAll(value => WorkItemKey.IsKey(value.Value));
     }
 
     private static HashSet<string> Named(MspdiDocument document) => document.CustomFields.Where(definition => definition.Alias is not null).Select(definition => definition.FieldId).ToHashSet(StringComparer.Ordinal);

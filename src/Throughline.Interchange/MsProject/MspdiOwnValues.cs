@@ -36,7 +36,7 @@ internal sealed class MspdiOwnValues
         foreach (var task in _document.Tasks.Where(task => _keys.ContainsKey(task.Uid)).OrderBy(task => task.Uid))
         {
             var key = _keys[task.Uid];
-            if (!WorkItemKey.TryParse(key, out _)) Replace(task, "A key is a prefix and a number, such as APX-142; what is none is replaced by the next number.");
+            if (!WorkItemKey.IsKey(key)) Replace(task, "A key is a prefix and a number, such as APX-142; what is none is replaced by the next number.");
             else if (!taken.Add(key))
             {
                 Replace(task, "A key that another task has, as after copying a row, is replaced by the next number.");
