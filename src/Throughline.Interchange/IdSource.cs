@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Throughline.Programs;
@@ -34,6 +35,16 @@ public sealed class IdSource(ProgramId program)
 
     /// <summary>The identifier of a dependency.</summary>
     public DependencyId Dependency(string external) => new(Of(EntityKind.Dependency, external));
+
+    /// <summary>The identifier of a dependency that none has yet: a second one of the same type between the same items is called after its number.</summary>
+    /// <param name="external">What the first one is called.</param>
+    /// <param name="taken">The identifiers in use, to which this one is added.</param>
+    internal DependencyId Free(string external, HashSet<DependencyId> taken)
+    {
+        var id = Dependency(external);
+        for (var number = 2; !taken.Add(id); number++) id = Dependency(string.Create(CultureInfo.InvariantCulture, $"{external}~{number}"));
+        return id;
+    }
 
     /// <summary>The identifier of a resource.</summary>
     public ResourceId Resource(string external) => new(Of(EntityKind.Resource, external));

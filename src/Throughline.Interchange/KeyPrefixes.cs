@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Throughline.Interchange;
 
 /// <summary>Makes the prefix of work item keys from a program's name: <c>Bridge North</c> gives <c>BN</c>, <c>Atlas</c> gives <c>ATL</c>.</summary>
@@ -13,16 +11,6 @@ public static class KeyPrefixes
         var prefix = words.Count > 1 ? string.Concat(words.Take(5).Select(word => word[0])) : string.Concat(words).PadRight(3)[..3].Trim();
         prefix = prefix.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         return prefix.Length >= 2 ? prefix : prefix.Length == 1 ? prefix + "X" : "PRG";
-    }
-
-    /// <summary>A key such as <c>APX-142</c> in its parts. Null: it is made another way.</summary>
-    internal static (string Prefix, int Number)? Split(string key)
-    {
-        var dash = key.LastIndexOf('-');
-        if (dash is < 2 or > 10 || !char.IsAsciiLetterUpper(key[0])) return null;
-        if (!key.AsSpan(0, dash).ContainsAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") && int.TryParse(key.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < 100_000_000)
-            return (key[..dash], number);
-        return null;
     }
 
     private static string Plain(string word) =>

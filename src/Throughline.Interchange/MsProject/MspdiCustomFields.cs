@@ -11,6 +11,10 @@ internal sealed class MspdiCustomFields
     private static readonly ImmutableArray<CustomFieldDefinition> FirstTexts = Fields("Text", 1, [51, 54, 57, 60, 63, 66, 67, 68, 69, 70]);
     private static readonly ImmutableArray<CustomFieldDefinition> LaterTexts = Fields("Text", 11, [.. Enumerable.Range(317, 20)]);
     private static readonly ImmutableArray<CustomFieldDefinition> Dates = Fields("Date", 1, [.. Enumerable.Range(265, 10)]);
+
+    /// <summary>Where keys go unless the plan uses the field itself.</summary>
+    public static string UsualKeyField => LaterTexts[^1].FieldId;
+
     private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _own = new(StringComparer.Ordinal);
     private readonly List<CustomFieldDefinition> _definitions = [];

@@ -241,7 +241,10 @@ internal sealed partial class MspdiDocument
         if (isForeign)
             Ledger.Changed("Task", "ExternalTask", "A task of another project keeps the file's dates as a manual task.", _task.Label, _task.Line);
         if (!_task.Flag("Manual") && !(isForeign && start is not null)) return item;
-        return item with { Mode = SchedulingMode.Manual, ManualStart = _task.Date("ManualStart") ?? start, ManualFinish = _task.Date("ManualFinish") ?? finish };
+        // With only one of its own dates the other follows from the duration: of inactive work, Start and Finish are those it would have without a date of its own.
+        var own = (Start: _task.Date("ManualStart"), Finish: _task.Date("ManualFinish"));
+        if (own is (null, null)) own = (start, finish);
+        return item with { Mode = SchedulingMode.Manual, ManualStart = own.Start, ManualFinish = own.Finish };
     }
 
     private WorkItem WithProgress(WorkItem item, Duration duration)

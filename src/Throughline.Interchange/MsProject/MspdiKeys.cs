@@ -1,14 +1,13 @@
-using System.Globalization;
+using Throughline.Programs;
 
 namespace Throughline.Interchange.MsProject;
 
 /// <summary>The keys of the tasks: those the file carries from here, else the next numbers of the program.</summary>
 internal sealed class MspdiKeys
 {
-    private const int Longest = 50;
     private readonly Dictionary<int, string> _keys = [];
     private readonly HashSet<int> _carried = [];
-    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     private MspdiKeys(string prefix, int next) => (Prefix, Next) = (prefix, next);
 
@@ -23,12 +22,11 @@ internal sealed class MspdiKeys
     /// <param name="otherwise">The prefix where the file has none.</param>
     public static MspdiKeys For(MspdiDocument document, MspdiOwnValues own, string? given, string otherwise)
     {
-        var prefix = own.Numbering?.Prefix ?? own.Keys.OrderBy(key => key.Key).Select(key => KeyPrefixes.Split(key.Value)?.Prefix).FirstOrDefault(known => known is not null);
+        var prefix = own.Numbering?.Prefix ?? own.Keys.OrderBy(key => key.Key).Select(key => KeyOf(key.Value).Prefix).FirstOrDefault();
         var isKept = given is null || given == prefix;
         var keys = new MspdiKeys(given ?? prefix ?? otherwise, isKept ? own.Numbering?.Next ?? 1 : 1);
-        // A row that was copied carries the key of its original, which is the older of both.
         if (isKept)
-            foreach (var task in document.Tasks.Where(task => own.Keys.ContainsKey(task.Uid)).OrderBy(task => task.Uid)) keys.Carry(task, own.Keys[task.Uid], document.Ledger);
+            foreach (var (uid, key) in own.Keys) keys.Carry(uid, key);
         foreach (var task in document.Tasks.Where(task => !keys._carried.Contains(task.Uid))) keys.Number(task);
         return keys;
     }
@@ -38,23 +36,21 @@ internal sealed class MspdiKeys
     /// <summary>Whether the task's key stands in the file.</summary>
     public bool IsCarried(int uid) => _carried.Contains(uid);
 
-    private void Carry(MspdiTask task, string key, LedgerBuilder ledger)
+    private void Carry(int uid, string key)
     {
-        if (key.Length > Longest || !_taken.Add(key))
-        {
-            ledger.Changed("Task", OwnFields.Key, "A key that another task has, or longer than 50 characters, is replaced by the next number.", $"{task.Label}: {key}", task.Line);
-            return;
-        }
-        _keys[task.Uid] = key;
-        _carried.Add(task.Uid);
-        if (KeyPrefixes.Split(key) is { } parts && parts.Prefix == Prefix) Next = Math.Max(Next, parts.Number + 1);
+        _keys[uid] = key;
+        _carried.Add(uid);
+        _taken.Add(key);
+        if (KeyOf(key) is var parts && parts.Prefix == Prefix) Next = Math.Max(Next, Math.Min(parts.Number + 1, WorkItemKey.LargestNumber));
     }
 
     private void Number(MspdiTask task)
     {
         string key;
-        do key = string.Create(CultureInfo.InvariantCulture, $"{Prefix}-{Next++}");
+        do key = new WorkItemKey(Prefix, Next++).ToString();
         while (!_taken.Add(key));
         _keys[task.Uid] = key;
     }
+
+    private static WorkItemKey KeyOf(string text) => WorkItemKey.TryParse(text, out var key) ? key : default;
 }

@@ -158,7 +158,8 @@ internal sealed class MspdiPlan(MspdiDocument document, string fileName, ImportR
 
     private IEnumerable<Dependency> ReadLinks(MspdiOutline outline)
     {
-        var seen = new HashSet<(int, int, LinkType)>();
+        var seen = new HashSet<(int, int, LinkType, Lag)>();
+        var ids = new HashSet<DependencyId>();
         foreach (var task in document.Tasks)
             foreach (var link in task.Links)
             {
@@ -171,7 +172,7 @@ internal sealed class MspdiPlan(MspdiDocument document, string fileName, ImportR
                 }
                 var dependency = new Dependency
                 {
-                    Id = _ids.Dependency(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{link.Predecessor}-{task.Uid}-{(int)link.Type}")),
+                    Id = _ids.Free(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{link.Predecessor}-{task.Uid}-{(int)link.Type}"), ids),
                     Predecessor = _tasks[link.Predecessor].Item.Id, Successor = task.Item.Id, Type = link.Type, Lag = link.Lag,
                 };
                 _lines[dependency.Ref] = link.Line;
@@ -179,14 +180,14 @@ internal sealed class MspdiPlan(MspdiDocument document, string fileName, ImportR
             }
     }
 
-    private string? Refusal(MspdiTask task, MspdiLink link, MspdiOutline outline, HashSet<(int, int, LinkType)> seen)
+    private string? Refusal(MspdiTask task, MspdiLink link, MspdiOutline outline, HashSet<(int, int, LinkType, Lag)> seen)
     {
         if (link.IsCrossProject) return "Links to other projects are not kept.";
         if (document.ProjectTask?.Uid == link.Predecessor) return "Links from the project itself are not kept.";
         if (!_tasks.ContainsKey(link.Predecessor)) return MissingPredecessor;
         if (link.Predecessor == task.Uid) return "A task cannot wait for itself.";
         if (outline.IsAbove(link.Predecessor, task.Uid) || outline.IsAbove(task.Uid, link.Predecessor)) return "A summary and a task inside it cannot wait for each other.";
-        return seen.Add((link.Predecessor, task.Uid, link.Type)) ? null : "The same link stands in the file twice.";
+        return seen.Add((link.Predecessor, task.Uid, link.Type, link.Lag)) ? null : "The same link stands in the file twice.";
     }
 
     private IEnumerable<Assignment> ReadAssignments()

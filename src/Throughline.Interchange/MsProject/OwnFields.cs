@@ -27,6 +27,6 @@ internal static class OwnFields
     public static (string Prefix, int Next)? ReadNumbering(string text)
     {
         var key = text.Replace(NextNumber, "-", StringComparison.Ordinal);
-        return key.Length < text.Length ? KeyPrefixes.Split(key) : null;
+        return key.Length < text.Length && WorkItemKey.TryParse(key, out var next) ? (next.Prefix, next.Number) : null;
     }
 }

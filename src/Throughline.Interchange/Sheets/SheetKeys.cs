@@ -1,4 +1,4 @@
-using System.Globalization;
+using Throughline.Programs;
 
 namespace Throughline.Interchange.Sheets;
 
@@ -15,7 +15,7 @@ internal sealed class SheetKeys
 
     public static SheetKeys For(List<SheetItem> items, string prefix, bool isGiven)
     {
-        var parts = items.ConvertAll(item => KeyPrefixes.Split(item.Id));
+        var parts = items.ConvertAll(item => WorkItemKey.TryParse(item.Id, out var key) ? key : (WorkItemKey?)null);
         var own = !isGiven && parts.TrueForAll(part => part is not null) && parts.DistinctBy(part => part!.Value.Prefix).Count() == 1 && parts.DistinctBy(part => part!.Value.Number).Count() == parts.Count;
         var keys = new SheetKeys(own ? parts[0]!.Value.Prefix : prefix);
         bool IsOwn(int index) => own || isGiven && parts[index] is { } part && part.Prefix == prefix;
@@ -25,8 +25,8 @@ internal sealed class SheetKeys
         {
             while (!IsOwn(index) && !taken.Add(free)) free++;
             var number = IsOwn(index) ? parts[index]!.Value.Number : free;
-            keys._keys[items[index]] = string.Create(CultureInfo.InvariantCulture, $"{keys.Prefix}-{number}");
-            keys.Next = Math.Max(keys.Next, number + 1);
+            keys._keys[items[index]] = new WorkItemKey(keys.Prefix, number).ToString();
+            keys.Next = Math.Max(keys.Next, Math.Min(number + 1, WorkItemKey.LargestNumber));
         }
         return keys;
     }

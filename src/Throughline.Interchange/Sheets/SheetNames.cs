@@ -47,7 +47,7 @@ internal sealed class SheetNames
         var (predecessor, successor) = isSuccessor ? (item, _items[row]) : (_items[row], item);
         if (ReferenceEquals(predecessor, successor) || IsAbove(predecessor, successor) || IsAbove(successor, predecessor))
             _columns.Refuse(item.Row, header, text, "link-to-itself", "A row cannot wait for itself or for a row above or inside it.", "another row");
-        else if (!successor.Links.Exists(link => ReferenceEquals(link.Predecessor, predecessor) && link.Type == type)) successor.Links.Add((predecessor, type, lag));
+        else if (!successor.Links.Contains((predecessor, type, lag))) successor.Links.Add((predecessor, type, lag));
     }
 
     private static bool IsAbove(SheetItem upper, SheetItem lower)

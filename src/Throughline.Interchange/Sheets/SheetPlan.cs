@@ -216,9 +216,10 @@ internal sealed class SheetPlan
     private PlanImport Import(List<SheetItem> items, ProgramDetails program, SheetKeys keys)
     {
         var assignments = items.SelectMany(_people.AssignmentsOf).ToList();
+        var ids = new HashSet<DependencyId>();
         var links = items.SelectMany(item => item.Links.Select(link => new Dependency
         {
-            Id = _ids.Dependency($"{link.Predecessor.Item!.Id.Value:N}-{item.Item!.Id.Value:N}-{(int)link.Type}"), Predecessor = link.Predecessor.Item.Id, Successor = item.Item.Id, Type = link.Type, Lag = link.Lag,
+            Id = _ids.Free($"{link.Predecessor.Item!.Id.Value:N}-{item.Item!.Id.Value:N}-{(int)link.Type}", ids), Predecessor = link.Predecessor.Item.Id, Successor = item.Item.Id, Type = link.Type, Lag = link.Lag,
         })).ToList();
         var plan = new Plan
         {

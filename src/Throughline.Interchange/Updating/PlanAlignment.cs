@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using Throughline.Engine.Networks;
 using Throughline.Programs;
 using Throughline.Programs.Outlooks;
 
@@ -112,16 +113,22 @@ internal sealed class PlanAlignment
         };
     }
 
-    // A link between the same items is the same link, whatever it was called.
-    private IEnumerable<Dependency> Links()
+    // A link between the same items is the same link, whatever it was called; of several of a type first the one with the same lag.
+    private List<Dependency> Links()
     {
-        var known = _current.Dependencies.ToLookup(link => (link.Predecessor, link.Successor, link.Type));
+        var links = _import.Plan.Dependencies.Select(link => link with { Predecessor = At(link.Predecessor), Successor = At(link.Successor) }).ToList();
+        var ids = new Dictionary<DependencyId, DependencyId>();
         var used = new HashSet<DependencyId>();
-        foreach (var link in _import.Plan.Dependencies)
+        Claim(link => (link.Predecessor, link.Successor, link.Type, link.Lag));
+        Claim(link => (link.Predecessor, link.Successor, link.Type, default));
+        var source = new IdSource(_current.Program.Id);
+        return links.ConvertAll(link => link with { Id = ids.TryGetValue(link.Id, out var known) ? known : used.Add(link.Id) ? link.Id : source.Free($"{link.Id.Value:N}", used) });
+
+        void Claim(Func<Dependency, (WorkItemId, WorkItemId, LinkType, Lag)> nameOf)
         {
-            var moved = link with { Predecessor = At(link.Predecessor), Successor = At(link.Successor) };
-            var id = known[(moved.Predecessor, moved.Successor, moved.Type)].Select(same => same.Id).FirstOrDefault(link.Id);
-            yield return moved with { Id = used.Add(id) ? id : link.Id };
+            var known = _current.Dependencies.ToLookup(nameOf, link => (DependencyId?)link.Id);
+            foreach (var link in links.Where(link => !ids.ContainsKey(link.Id)))
+                if (known[nameOf(link)].FirstOrDefault(id => used.Add(id!.Value)) is { } id) ids[link.Id] = id;
         }
     }
 

@@ -15,7 +15,7 @@ internal static class KeyAssignment
         var added = put.Values.OfType<WorkItem>().Where(item => !current.WorkItems.Contains(item.Id.Value)).ToList();
         var program = put.TryGetValue(current.Program.Ref, out var changed) ? (ProgramDetails)changed : current.Program;
         // A number never goes back, except one that no key can get.
-        long next = Math.Max(program.NextNumber, current.Program.NextNumber <= ProgramRules.LargestNumber ? current.Program.NextNumber : 1);
+        long next = Math.Max(program.NextNumber, current.Program.NextNumber <= WorkItemKey.LargestNumber ? current.Program.NextNumber : 1);
         if (added.Count > 0)
         {
             next = Math.Max(next, added.Max(item => NumberOf(item.Key, program.KeyPrefix)) + 1);
@@ -34,9 +34,5 @@ internal static class KeyAssignment
 
     private static string KeyOf(ProgramDetails program, long number) => string.Create(CultureInfo.InvariantCulture, $"{program.KeyPrefix}-{number}");
 
-    private static int NumberOf(string key, string prefix) =>
-        key.Length > prefix.Length + 1 && key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && key[prefix.Length] == '-'
-        && int.TryParse(key.AsSpan(prefix.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < ProgramRules.LargestNumber
-            ? number
-            : 0;
+    private static int NumberOf(string text, string prefix) => WorkItemKey.TryParse(text, out var key) && key.Prefix == prefix && key.Number < WorkItemKey.LargestNumber ? key.Number : 0;
 }

@@ -25,12 +25,18 @@ public static partial class Revisions
         if (recorded.IsEmpty) return (new CommitResult { Revision = current, Impact = Impact.Between(current.Outlook, current.Outlook) }, []);
         var plan = current.Plan.With(recorded, change => change.After);
         var outlook = Outlook.Of(plan, current.Surroundings, current.Outlook);
-        if (ErrorsOf(outlook) is { IsEmpty: false } errors) return (new CommitResult { Problems = errors }, []);
+        ImmutableArray<PlanProblem> errors = [.. changes.Kind == LogEntryKind.Change ? KeysChanged(recorded) : [], .. ErrorsOf(outlook)];
+        if (!errors.IsEmpty) return (new CommitResult { Problems = errors }, []);
         var revision = new Revision(current.Number + 1, plan, current.Surroundings, outlook);
         return (new CommitResult { Revision = revision, Impact = Impact.Between(current.Outlook, outlook) }, recorded);
     }
 
     private static ImmutableArray<PlanProblem> ErrorsOf(Outlook outlook) => outlook.HasDates ? [] : [.. outlook.Problems.Where(problem => problem.Severity == Severity.Error)];
+
+    // Only an edit can ask for that: undo and imports bring back what was.
+    private static IEnumerable<PlanProblem> KeysChanged(ImmutableArray<EntityChange> recorded) => recorded
+        .Where(change => change is { Before: WorkItem before, After: WorkItem after } && before.Key != after.Key)
+        .Select(change => new PlanProblem.KeyChanged(change.Before!.Ref, "key", ((WorkItem)change.Before).Key));
 
     /// <summary>What really changes, in the order of the change set and then of the closure.</summary>
     private static ImmutableArray<EntityChange> Recorded(Plan current, Merge merge)

@@ -28,7 +28,7 @@ internal sealed record LocalChange(List<int> Changed, List<int> Added)
 
     // A new item takes the program's next number, on which no date depends.
     private static bool IsSame(ProgramDetails before, ProgramDetails after) =>
-        ReferenceEquals(before, after) || (after.NextNumber >= before.NextNumber && after.NextNumber <= ProgramRules.LargestNumber && before with { NextNumber = after.NextNumber } == after);
+        ReferenceEquals(before, after) || (after.NextNumber >= before.NextNumber && after.NextNumber <= WorkItemKey.LargestNumber && before with { NextNumber = after.NextNumber } == after);
 
     private static bool IsLocal(WorkItem was, WorkItem item) =>
         Outline.SameTree(was, item) && string.Equals(was.Key, item.Key, StringComparison.Ordinal)

@@ -29,6 +29,7 @@ public enum Severity
 [JsonDerivedType(typeof(TextTooLong), "textTooLong")]
 [JsonDerivedType(typeof(TextMalformed), "textMalformed")]
 [JsonDerivedType(typeof(DuplicateKey), "duplicateKey")]
+[JsonDerivedType(typeof(KeyChanged), "keyChanged")]
 [JsonDerivedType(typeof(ConstraintWithoutDate), "constraintWithoutDate")]
 [JsonDerivedType(typeof(PromisedMilestone), "promisedMilestone")]
 [JsonDerivedType(typeof(FinishBeforeStart), "finishBeforeStart")]
@@ -163,6 +164,12 @@ public abstract partial record PlanProblem
     /// <param name="Key">The key.</param>
     /// <param name="Other">The other item.</param>
     public sealed record DuplicateKey(EntityRef At, string Field, string Key, WorkItemId Other) : PlanProblem(At, Field);
+
+    /// <summary>Another key for an item that has one.</summary>
+    /// <param name="At">The item.</param>
+    /// <param name="Field">Always <c>key</c>.</param>
+    /// <param name="Key">The key it keeps.</param>
+    public sealed record KeyChanged(EntityRef At, string Field, string Key) : PlanProblem(At, Field);
 
     /// <summary>A constraint that needs a date and has none.</summary>
     /// <param name="At">The work item.</param>

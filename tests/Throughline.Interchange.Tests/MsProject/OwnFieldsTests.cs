@@ -10,7 +10,7 @@ namespace Throughline.Interchange.Tests.MsProject;
 
 public sealed class OwnFieldsTests
 {
-    private static readonly Commitment Promise = new(new DateTime(2026, 5, 1, 17, 0, 0), "Kite & Co.", new DateOnly(2026, 1, 9));
+    internal static readonly Commitment Promise = new(new DateTime(2026, 5, 1, 17, 0, 0), "Kite & Co.", new DateOnly(2026, 1, 9));
 
     [Fact]
     public void Keys_and_commitments_come_back_as_keys_and_commitments()
@@ -98,6 +98,8 @@ public sealed class OwnFieldsTests
 
         (import.Item("Gate").Key, import.Item("Copy").Key, import.Plan.Program.NextNumber).ShouldBe(("APX-142", "APX-143", 144));
         import.Ledger.Of(LedgerKind.Changed).ShouldContain(entry => entry.Field == "Throughline key" && entry.Count == 1);
+        (import.Item("Gate").Commitment, import.Item("Copy").Commitment).ShouldBe((Promise, null));
+        import.Ledger.Of(LedgerKind.Dropped).ShouldHaveSingleItem().Example.ShouldNotBeNull().ShouldContain("Copy");
     }
 
     [Fact]
@@ -169,7 +171,7 @@ public sealed class OwnFieldsTests
         [.. plan.WorkItems.Select(item => (item.Key, item.Name, item.Commitment)).OrderBy(item => item.Key, StringComparer.Ordinal)];
 
     /// <summary>A plan from another file, with keys as they are after years: no longer in the order of the rows, and the highest gone.</summary>
-    private static Plan Promised()
+    internal static Plan Promised()
     {
         var plan = Read.Import(Read.Mspdi("<Task><UID>4</UID><Name>Dig</Name></Task><Task><UID>5</UID><Name>Gate</Name><Milestone>1</Milestone><Duration>PT0H0M0S</Duration></Task>")).Plan;
         return plan with

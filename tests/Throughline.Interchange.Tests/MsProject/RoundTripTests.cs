@@ -55,6 +55,32 @@ public sealed class RoundTripTests
         Read.Import(Write(plan)).Item("Blue").External.ShouldBe(new ExternalReference("mspdi", "9"));
     }
 
+    [Fact]
+    public void Inactive_work_with_only_a_manual_start_keeps_it_and_gets_no_finish()
+    {
+        var plan = Read.Import("Task Name,Duration\nRed,2d", "plan.csv").Plan;
+        var red = plan.WorkItems.Single() with { Mode = SchedulingMode.Manual, ManualStart = new DateTime(2026, 3, 16, 8, 0, 0), IsActive = false };
+
+        var back = Read.Import(Write(plan with { WorkItems = plan.WorkItems.Put(red) })).Item("Red");
+
+        (back.ManualStart, back.ManualFinish, back.IsActive).ShouldBe((red.ManualStart, null, false));
+    }
+
+    [Fact]
+    public void Of_two_links_that_differ_in_lag_both_come_back_and_the_later_date_stays()
+    {
+        var links = """<PredecessorLink><PredecessorUID>1</PredecessorUID><Type>1</Type></PredecessorLink>""";
+        var later = links.Replace("</Type>", "</Type><LinkLag>48000</LinkLag><LagFormat>7</LagFormat>", StringComparison.Ordinal);
+        var task = "<Task><UID>1</UID><Name>Red</Name><Duration>PT16H0M0S</Duration></Task><Task><UID>2</UID><Name>Blue</Name><Duration>PT16H0M0S</Duration>";
+
+        var import = Read.Import(Read.Mspdi($"{task}{links}{later}{links}</Task>"));
+
+        import.Plan.Dependencies.Select(link => link.Lag.Minutes).Order().ShouldBe([0, 4800]);
+        import.Ledger.Of(LedgerKind.Dropped).ShouldHaveSingleItem().ShouldSatisfyAllConditions(entry => entry.Entity.ShouldBe("Link"), entry => entry.Count.ShouldBe(1));
+        // Monday 2 and Tuesday 3 June are Red's; ten working days later it is Wednesday 18.
+        Outlook.Of(import.Plan, new Surroundings(new DateOnly(2025, 6, 2))).Start(1).ShouldBe(new DateTime(2025, 6, 18, 8, 0, 0));
+    }
+
     internal static byte[] Write(Plan plan)
     {
         using var stream = new MemoryStream();

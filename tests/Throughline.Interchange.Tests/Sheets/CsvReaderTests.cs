@@ -152,6 +152,16 @@ public sealed class CsvReaderTests
     }
 
     [Fact]
+    public void Links_that_differ_in_lag_only_are_both_kept_and_one_that_stands_on_both_sides_is_one()
+    {
+        var plan = Read.Import("ID,Name,Duration,Predecessors,Successors\n1,Red,2d,,\"2FS, 2FS+2d, 2FS\"\n3,Blue,2d,1SS,2FS\n2,Green,1d,\"3FS, 3FS+2d\",", "plan.csv").Plan;
+        var names = plan.WorkItems.ToDictionary(item => item.Id, item => item.Name);
+
+        plan.Dependencies.Select(link => $"{names[link.Predecessor]} {names[link.Successor]} {link.Type} {link.Lag.Minutes}").Order(StringComparer.Ordinal)
+            .ShouldBe(["Blue Green FinishToStart 0", "Blue Green FinishToStart 960", "Red Blue StartToStart 0", "Red Green FinishToStart 0", "Red Green FinishToStart 960"]);
+    }
+
+    [Fact]
     public void Keys_of_another_tool_stay_and_links_name_them()
     {
         var import = Read.Import("Issue key,Summary,Assignee,Status,Inward issue link (Blocks),Inward issue link (Blocks)\nAPX-7,Red,Kite,Done,,\nAPX-9,Blue,,To Do,APX-7,\n", "jira.csv");

@@ -55,6 +55,19 @@ public sealed class RevisionsTests
     }
 
     [Fact]
+    public void An_edit_does_not_change_a_key_and_undo_and_imports_bring_items_back_with_theirs()
+    {
+        var log = new Log(_plan.Plan);
+        var renamed = _plan.Of("A") with { Key = "OTHER-7" };
+        log.Commit(Put(renamed)).Problems.ShouldBe([new PlanProblem.KeyChanged(renamed.Ref, "key", _plan.Of("A").Key)]);
+        log.Current.Number.ShouldBe(1);
+
+        var removed = log.Commit(new Change.Remove(renamed.Ref)).Revision!.Number;
+        log.Undo(removed).Revision!.Plan.Find(renamed.Ref).ShouldBeOfType<WorkItem>().Key.ShouldBe(_plan.Of("A").Key);
+        log.Commit(ChangesOf(log.Current.Number, Put(renamed)) with { Kind = LogEntryKind.Import }).IsAccepted.ShouldBeTrue();
+    }
+
+    [Fact]
     public void All_problems_come_back_and_nothing_is_adopted()
     {
         var result = new Log(_plan.Plan).Commit(

@@ -113,10 +113,39 @@ public sealed class PlanValidationTests
     }
 
     [Fact]
-    public void Keys_are_unique_whatever_their_case()
+    public void Keys_are_unique()
     {
         var plan = new TestPlan().Task("A").Task("B");
-        plan.Change("B", item => item with { Key = "tst-2" });
+        plan.Change("B", item => item with { Key = "TST-2" });
         PlanValidation.Check(plan.Plan).Single().ShouldBeOfType<PlanProblem.DuplicateKey>().Other.ShouldBe(plan["A"]);
+    }
+
+    [Theory]
+    [InlineData("<b>")]
+    [InlineData("hello world!")]
+    [InlineData("tst-2")]
+    [InlineData("T-2")]
+    [InlineData("TST-0")]
+    [InlineData("TST-02")]
+    [InlineData("TST-1000000001")]
+    [InlineData("TST-99999999999999999999")]
+    [InlineData("ABCDEFGHIJK-1")]
+    [InlineData("TST-2\n")]
+    public void A_key_is_a_prefix_and_a_number(string key)
+    {
+        var plan = new TestPlan().Task("A");
+        plan.Change("A", item => item with { Key = key });
+        PlanValidation.Check(plan.Plan).Single().ShouldBe(new PlanProblem.TextMalformed(new EntityRef(EntityKind.WorkItem, plan["A"].Value), "key", key, "APX-142"));
+    }
+
+    [Theory]
+    [InlineData("OTHER-7")]
+    [InlineData("A1-1000000000")]
+    [InlineData("ABCDEFGHIJ-1")]
+    public void A_key_may_have_the_prefix_of_another_time(string key)
+    {
+        var plan = new TestPlan().Task("A");
+        plan.Change("A", item => item with { Key = key });
+        PlanValidation.Check(plan.Plan).ShouldBeEmpty();
     }
 }

@@ -32,6 +32,23 @@ public sealed class BadInputTests(ServerFixture server)
         problems["/colour"].ShouldContain("no field colour");
     }
 
+    [Theory]
+    [InlineData("<b>", "APX-142")]
+    [InlineData("hello world!", "APX-142")]
+    [InlineData("OTHER-7", "keeps its key")]
+    public async Task A_key_is_not_changed_by_an_edit(string key, string told)
+    {
+        var program = await _rest.NewProgram();
+        var task = await _rest.NewTask(program, "Dig");
+        var born = (await _rest.Get($"{program}/work-items/{task}")).Body["item"]!["key"]!.GetValue<string>();
+
+        var answer = await _rest.Patch($"{program}/work-items/{task}", $$"""{"key": "{{key}}"}""");
+
+        answer.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        answer.Body["problems"]!.AsArray().ShouldContain(problem => problem!["pointer"]!.GetValue<string>().EndsWith("/key") && problem["message"]!.GetValue<string>().Contains(told));
+        (await _rest.Get($"{program}/work-items/{task}")).Body["item"]!["key"]!.GetValue<string>().ShouldBe(born);
+    }
+
     [Fact]
     public async Task A_new_entity_without_what_it_needs_is_told_what_is_missing()
     {

@@ -37,7 +37,8 @@ public sealed class ProgramsTests(ServerFixture server)
         var program = await _rest.NewProgram();
         var answer = (await _rest.Patch(program, new { nextNumber = int.MaxValue })).ShouldFail(HttpStatusCode.UnprocessableEntity, "changeRefused");
         answer.Body["problems"]![0]!["pointer"]!.GetValue<string>().ShouldBe("/nextNumber");
-        (await _rest.Post($"{program}/work-items", new { name = "Dig", key = "HERON-2147483646" })).ShouldBe(HttpStatusCode.Created);
+        (await _rest.Post($"{program}/work-items", new { name = "Dig", key = "HERON-1000000001" })).ShouldFail(HttpStatusCode.UnprocessableEntity, "changeRefused").Body["problems"]![0]!["pointer"]!.GetValue<string>().ShouldBe("/key");
+        (await _rest.Post($"{program}/work-items", new { name = "Dig", key = "HERON-1000000000" })).ShouldBe(HttpStatusCode.Created);
         (await _rest.Patch(program, new { nextNumber = 999_999_999 })).ShouldBe(HttpStatusCode.OK);
         var task = await _rest.NewTask(program, "Pour");
         (await _rest.Get($"{program}/work-items/{task}")).Body["item"]!["key"]!.GetValue<string>().ShouldBe("HERON-999999999");
