@@ -89,6 +89,9 @@ public sealed partial class EntityTable<T> : IReadOnlyCollection<T> where T : En
         ? Differing(other)
         : throw new ArgumentException("The tables do not share ordinals.", nameof(other));
 
+    /// <summary>The entities by identifier: an order that does not depend on how the table came about, for whatever is shown or written.</summary>
+    public IEnumerable<T> ById() => this.OrderBy(entity => entity.Ref.Id);
+
     /// <inheritdoc/>
     public IEnumerator<T> GetEnumerator()
     {

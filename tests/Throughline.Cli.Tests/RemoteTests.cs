@@ -17,6 +17,24 @@ public sealed class RemoteTests(ServerFixture server) : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_here_already_makes_nothing_and_says_so_until_it_gets_another_name()
+    {
+        var file = Path.Combine(_folder, "kite.csv");
+        await File.WriteAllTextAsync(file, "Key,Outline Level,Task,Duration,Predecessors\nK1,1,Cut the kite,2d,\n", TestContext.Current.CancellationToken);
+        (await CommandRun.Of("import", file, "--name", "First kite", "--server", server.Address)).Results.ShouldContain("revision 1");
+
+        var again = await CommandRun.Of("import", file, "--server", server.Address);
+        var second = await CommandRun.Of("import", file, "--name", "Second kite", "--server", server.Address);
+
+        again.Code.ShouldBe(ExitCode.Done);
+        again.Results.ShouldStartWith("Nothing imported: this file is already here as \"First kite\", now at revision 1.\n");
+        again.Results.ShouldContain("--name");
+        again.Results.ShouldContain("--program");
+        second.Results.ShouldContain("revision 1");
+        (await CommandRun.Of("export", "Second kite", "--to", "csv", "--output", Path.Combine(_folder, "second.csv"), "--server", server.Address)).Code.ShouldBe(ExitCode.Done);
+    }
+
+    [Fact]
     public async Task A_check_imports_nothing()
     {
         var check = await CommandRun.Of("import", CommandRun.Plan("garden.csv"), "--name", "Kitchen garden", "--server", server.Address, "--check");

@@ -40,7 +40,7 @@ internal static class ImportVerb
         if (answer is null) return code;
         using (answer)
         {
-            PrintNotes(answer.RootElement, streams);
+            if (answer.RootElement.GetProperty("alreadyHere").ValueKind == JsonValueKind.Null) PrintNotes(answer.RootElement, streams);
             await streams.Print(Summary(answer.RootElement, address, check), cancel);
         }
         return ExitCode.Done;
@@ -49,6 +49,8 @@ internal static class ImportVerb
     private static string Summary(JsonElement view, Uri address, bool check)
     {
         var id = view.GetProperty("program").GetGuid();
+        if (view.GetProperty("alreadyHere") is { ValueKind: JsonValueKind.Object } here)
+            return $"Nothing imported: this file is already here as \"{Text(here, "name")}\", now at revision {Text(here, "revision")}.\nGive another --name to import it once more, or --program to bring that program to it.\n{new Uri(address, $"/programs/{id}")}\n";
         if (view.GetProperty("change").ValueKind == JsonValueKind.Null) return $"Nothing to import: program {id} has all of this already.\n";
         var change = view.GetProperty("change");
         var kept = view.GetProperty("ledger").GetProperty("entries").EnumerateArray().Where(entry => Text(entry, "kind") == "kept").Select(entry => $"{Text(entry, "count")} × {Text(entry, "entity")}");

@@ -13,9 +13,9 @@ internal sealed class MspdiIds
     {
         var items = Enumerable.Range(0, outlook.Count).Select(outlook.Item).ToList();
         Number(items, item => item.External, item => KeyNumber(item.Key));
-        Number(plan.Calendars, calendar => calendar.External, _ => null);
-        Number(plan.Resources, resource => resource.External, _ => null);
-        Number(plan.Assignments, assignment => assignment.External, _ => null);
+        Number(plan.Calendars.ById(), calendar => calendar.External, _ => null);
+        Number(plan.Resources.ById(), resource => resource.External, _ => null);
+        Number(plan.Assignments.ById(), assignment => assignment.External, _ => null);
         HasItemZero = items.Exists(item => Of(item.Id.Value) == 0);
     }
 
@@ -26,7 +26,7 @@ internal sealed class MspdiIds
 
     public int? Find(Guid? id) => id is { } known && _uids.TryGetValue(known, out var uid) ? uid : null;
 
-    private void Number<T>(IReadOnlyCollection<T> entities, Func<T, ExternalReference?> external, Func<T, int?> otherwise) where T : Entity
+    private void Number<T>(IEnumerable<T> entities, Func<T, ExternalReference?> external, Func<T, int?> otherwise) where T : Entity
     {
         var taken = new HashSet<int>();
         var waiting = new List<T>();

@@ -42,7 +42,7 @@ public sealed partial class MspdiWriter
         _xml.Flag("IgnoreResourceCalendar", item.IgnoresResourceCalendars);
         _xml.TextIfAny("Notes", item.Notes);
         _xml.Real("PhysicalPercentComplete", item.PhysicalPercentComplete is { } physical ? Math.Round(physical) : 0);
-        foreach (var link in _links[item.Id].OrderBy(link => _ids.Find(link.Predecessor.Value))) WriteLink(link);
+        foreach (var link in _links[item.Id].OrderBy(link => _ids.Find(link.Predecessor.Value)).ThenBy(link => link.Id.Value)) WriteLink(link);
         WriteCustomValues(item.CustomFields);
         WriteOwnValues(item);
         foreach (var (number, baseline) in _baselines[item.Id]) WriteBaseline(number, baseline);

@@ -25,7 +25,7 @@ public sealed partial class MspdiWriter
         _ids = new MspdiIds(_plan, outlook);
         _custom = new MspdiCustomFields(_plan);
         _links = _plan.Dependencies.ToLookup(link => link.Successor);
-        _baselines = _plan.Baselines.OrderBy(baseline => baseline.Number).SelectMany(baseline => baseline.Items.Select(item => (baseline.Number, Item: item))).ToLookup(entry => entry.Item.WorkItem);
+        _baselines = _plan.Baselines.ById().OrderBy(baseline => baseline.Number).SelectMany(baseline => baseline.Items.Select(item => (baseline.Number, Item: item))).ToLookup(entry => entry.Item.WorkItem);
     }
 
     /// <summary>Writes a plan.</summary>

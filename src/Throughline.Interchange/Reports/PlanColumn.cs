@@ -200,7 +200,7 @@ internal sealed class PlanRows
         _links = outlook.Plan.Dependencies.ToLookup(link => link.Successor);
         _outgoing = new(() => outlook.Plan.Dependencies.ToLookup(link => link.Predecessor));
         _assignments = outlook.Plan.Assignments.ToLookup(assignment => assignment.WorkItem);
-        var shown = outlook.Plan.Baselines.OrderBy(baseline => baseline.Number).FirstOrDefault();
+        var shown = outlook.Plan.Baselines.ById().OrderBy(baseline => baseline.Number).FirstOrDefault();
         _baseline = (shown?.Items ?? []).DistinctBy(item => item.WorkItem).ToDictionary(item => item.WorkItem);
     }
 
@@ -210,13 +210,13 @@ internal sealed class PlanRows
 
     public BaselineItem? BaselineOf(WorkItemId item) => _baseline.GetValueOrDefault(item);
 
-    public IEnumerable<Assignment> AssignmentsOf(WorkItemId item) => _assignments[item];
+    public IEnumerable<Assignment> AssignmentsOf(WorkItemId item) => _assignments[item].OrderBy(assignment => assignment.Id.Value);
 
     public IEnumerable<PredecessorEntry> PredecessorsOf(WorkItemId item) =>
-        _links[item].OrderBy(link => Outlook.RowOf(link.Predecessor)).ThenBy(link => link.Type).Select(link => new PredecessorEntry(link.Predecessor, link.Type, link.Lag));
+        _links[item].OrderBy(link => Outlook.RowOf(link.Predecessor)).ThenBy(link => link.Type).ThenBy(link => link.Id.Value).Select(link => new PredecessorEntry(link.Predecessor, link.Type, link.Lag));
 
     public IEnumerable<PredecessorEntry> SuccessorsOf(WorkItemId item) =>
-        _outgoing.Value[item].OrderBy(link => Outlook.RowOf(link.Successor)).ThenBy(link => link.Type).Select(link => new PredecessorEntry(link.Successor, link.Type, link.Lag));
+        _outgoing.Value[item].OrderBy(link => Outlook.RowOf(link.Successor)).ThenBy(link => link.Type).ThenBy(link => link.Id.Value).Select(link => new PredecessorEntry(link.Successor, link.Type, link.Lag));
 
     public string NameOf(ResourceId resource) => Outlook.Plan.Resources.TryGet(resource.Value, out var found) ? found.Name : "";
 

@@ -1,6 +1,6 @@
 namespace Throughline.Programs.Outlooks;
 
-/// <summary>Assignments grouped by the row of their work item, in one array.</summary>
+/// <summary>Assignments grouped by the row of their work item, in one array; within a row by identifier.</summary>
 internal sealed class AssignmentsByRow
 {
     private readonly Assignment[] _assignments;
@@ -22,21 +22,11 @@ internal sealed class AssignmentsByRow
 
     public static AssignmentsByRow Of(Plan plan, Outline outline)
     {
-        var table = plan.Assignments;
-        var offsets = new int[outline.Ordinals.Length + 1];
-        var rows = new int[table.OrdinalLimit];
-        for (var ordinal = 0; ordinal < table.OrdinalLimit; ordinal++)
-        {
-            rows[ordinal] = table[ordinal] is { } assignment && plan.WorkItems.OrdinalOf(assignment.WorkItem.Value) is >= 0 and var item ? outline.Rows[item] : -1;
-            if (rows[ordinal] >= 0) offsets[rows[ordinal] + 1]++;
-        }
-
-        for (var row = 0; row + 1 < offsets.Length; row++) offsets[row + 1] += offsets[row];
-        var assignments = new Assignment[offsets[^1]];
-        var next = offsets.AsSpan(..^1).ToArray();
-        for (var ordinal = 0; ordinal < rows.Length; ordinal++)
-            if (rows[ordinal] >= 0)
-                assignments[next[rows[ordinal]]++] = table[ordinal]!;
-        return new AssignmentsByRow(assignments, offsets);
+        Assignment[] assignments = [.. plan.Assignments];
+        var rows = new int[assignments.Length];
+        for (var i = 0; i < rows.Length; i++)
+            rows[i] = plan.WorkItems.OrdinalOf(assignments[i].WorkItem.Value) is >= 0 and var item ? outline.Rows[item] : -1;
+        var (offsets, grouped) = RowGroups.Of<Assignment>(assignments, rows, outline.Ordinals.Length, static (left, right) => left.Id.Value.CompareTo(right.Id.Value));
+        return new AssignmentsByRow(grouped, offsets);
     }
 }

@@ -98,7 +98,7 @@ public sealed partial class Outlook
     /// <summary>The last finish of active work; the program's stated start when there is none.</summary>
     public DateTime ProgramFinish => Dates.ProjectFinish;
 
-    /// <summary>The links with what they do, in the order of the plan's table. Computed when first asked for.</summary>
+    /// <summary>The links with what they do, by successor and predecessor as the outline goes. Computed when first asked for.</summary>
     public ReadOnlySpan<LinkRow> Links => _links.Value;
 
     /// <summary>The calendar on which the item's duration and float count.</summary>

@@ -34,7 +34,7 @@ public sealed partial class Outlook
         var problems = new ProblemList();
         if (before is null) PlanValidation.CheckEntities(plan, _calendars, problems);
         else PlanValidation.CheckItems(plan, change!, before._entityProblems, problems);
-        _entityProblems = problems.Sorted();
+        _entityProblems = problems.All();
         if (!problems.HasErrors) (_network, _schedule) = Compute(problems, before, changed);
         _problems = new Lazy<ImmutableArray<PlanProblem>>(() => AllProblems(problems));
     }
@@ -68,7 +68,7 @@ public sealed partial class Outlook
             foreach (var warning in _schedule.Warnings)
                 if (ProblemMapping.Of(warning, this, Network) is { } problem)
                     problems.Add(problem);
-        return problems.Sorted();
+        return ProblemOrder.Sorted(problems.All(), this);
     }
 
     private static Outline OutlineOf(Plan plan, Outlook? previous)

@@ -16,13 +16,12 @@ internal sealed class PlanNetwork
     private WorkingCalendar[] _calendarOfRow;
     private Dictionary<int, ImmutableArray<WorkPart>> _parts;
 
-    private PlanNetwork(Plan plan, Outline outline, CalendarSet calendars, AssignmentsByRow assignments)
+    private PlanNetwork(Plan plan, Outline outline, CalendarSet calendars, AssignmentsByRow assignments, Dependency[] links)
     {
         _plan = plan;
         _outline = outline;
         _calendarOfRow = new WorkingCalendar[outline.Ordinals.Length];
         _ordinals = new Dictionary<WorkingCalendar, int> { [calendars.OfProgram(plan)] = 0 };
-        var links = plan.Dependencies.ToArray();
         _links = links;
         // Later versions share this: it must hold on to the links alone.
         _linkOrdinals = new Lazy<Dictionary<DependencyId, int>>(() => links.Index().ToDictionary(link => link.Item.Id, link => link.Index));
@@ -47,7 +46,7 @@ internal sealed class PlanNetwork
     /// <summary>What drives the length of each item.</summary>
     public WorkPatterns Patterns { get; }
 
-    /// <summary>Link ordinal → dependency.</summary>
+    /// <summary>Link ordinal → dependency; in the order of <see cref="PlacedLink"/>.</summary>
     public IReadOnlyList<Dependency> Links => _links;
 
     /// <summary>The ordinal of a link.</summary>
@@ -65,9 +64,10 @@ internal sealed class PlanNetwork
     /// <summary>Builds the network of a plan without errors.</summary>
     public static PlanNetwork Of(Plan plan, Outline outline, CalendarSet calendars, AssignmentsByRow assignments)
     {
-        var network = new PlanNetwork(plan, outline, calendars, assignments);
+        var links = PlacedLink.Of(plan, outline);
+        var network = new PlanNetwork(plan, outline, calendars, assignments, Array.ConvertAll(links, link => link.Dependency));
         var program = plan.Program;
-        var builder = new NetworkBuilder(program.Start, calendars.OfProgram(plan), program.Schedule, outline.Ordinals.Length, network._links.Length)
+        var builder = new NetworkBuilder(program.Start, calendars.OfProgram(plan), program.Schedule, outline.Ordinals.Length, links.Length)
         {
             StatusDate = program.StatusDate,
             MustFinishBy = program.ScheduleFrom == ScheduleFrom.Start ? program.Finish : null,
@@ -81,7 +81,7 @@ internal sealed class PlanNetwork
             builder.AddActivity(network.ActivityOf(row, pattern, builder.AddCalendar));
         }
 
-        foreach (var link in network._links) builder.AddLink(network.LinkOf(link));
+        foreach (var link in links) builder.AddLink(LinkOf(link));
         network.Outcome = builder.Build();
         return network;
     }
@@ -164,15 +164,14 @@ internal sealed class PlanNetwork
         };
     }
 
-    private Link LinkOf(Dependency link)
+    private static Link LinkOf(PlacedLink link)
     {
-        var lag = link.Lag.Percent is { } percent
-            ? new LinkLag(percent, link.Lag.IsElapsed ? LagUnit.ElapsedPercent : LagUnit.Percent)
-            : new LinkLag(link.Lag.Minutes, link.Lag.IsElapsed ? LagUnit.ElapsedMinutes : LagUnit.WorkingMinutes);
-        return new Link(RowOf(link.Predecessor), RowOf(link.Successor), link.Type, lag);
+        var lag = link.Dependency.Lag;
+        var terms = lag.Percent is { } percent
+            ? new LinkLag(percent, lag.IsElapsed ? LagUnit.ElapsedPercent : LagUnit.Percent)
+            : new LinkLag(lag.Minutes, lag.IsElapsed ? LagUnit.ElapsedMinutes : LagUnit.WorkingMinutes);
+        return new Link(link.Predecessor, link.Successor, link.Dependency.Type, terms);
     }
-
-    private int RowOf(WorkItemId item) => _outline.Rows[_plan.WorkItems.OrdinalOf(item.Value)];
 
     private int OrdinalOf(WorkingCalendar calendar, Func<WorkingCalendar, int> add)
     {

@@ -72,7 +72,7 @@ internal static class CalendarRules
     private static void CheckCycles(Plan plan, ProblemList problems)
     {
         var known = new HashSet<CalendarId>();
-        foreach (var calendar in plan.Calendars)
+        foreach (var calendar in plan.Calendars.ById())
         {
             var path = new List<CalendarId>();
             for (var at = calendar; at is not null && known.Add(at.Id); at = Base(plan, at)) path.Add(at.Id);

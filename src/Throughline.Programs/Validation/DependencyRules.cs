@@ -8,6 +8,7 @@ internal static class DependencyRules
     public static void Check(Plan plan, ProblemList problems)
     {
         var seen = new HashSet<(int, int, LinkType)>(plan.Dependencies.Count);
+        var doubles = new HashSet<(WorkItemId, WorkItemId, LinkType)>();
         var parents = ParentsOf(plan.WorkItems);
         foreach (var link in plan.Dependencies)
         {
@@ -19,8 +20,10 @@ internal static class DependencyRules
             if (link.Predecessor == link.Successor) problems.Add(new PlanProblem.LinkToItself(link.Ref, "successor", link.Predecessor));
             else if (IsAbove(parents, from, to)) problems.Add(new PlanProblem.LinkToOwnSummary(link.Ref, "predecessor", link.Successor, link.Predecessor));
             else if (IsAbove(parents, to, from)) problems.Add(new PlanProblem.LinkToOwnSummary(link.Ref, "successor", link.Predecessor, link.Successor));
-            if (from >= 0 && to >= 0 && !seen.Add((from, to, link.Type))) problems.Add(Duplicate(link, plan));
+            if (from >= 0 && to >= 0 && !seen.Add((from, to, link.Type))) doubles.Add((link.Predecessor, link.Successor, link.Type));
         }
+
+        if (doubles.Count > 0) AddDuplicates(plan, doubles, problems);
     }
 
     private static int[] ParentsOf(EntityTable<WorkItem> items)
@@ -41,9 +44,13 @@ internal static class DependencyRules
         return false;
     }
 
-    private static PlanProblem.DuplicateLink Duplicate(Dependency link, Plan plan)
+    /// <summary>Of links that say the same, the one with the lowest identifier stands for all.</summary>
+    private static void AddDuplicates(Plan plan, HashSet<(WorkItemId, WorkItemId, LinkType)> doubles, ProblemList problems)
     {
-        var other = plan.Dependencies.First(other => other.Predecessor == link.Predecessor && other.Successor == link.Successor && other.Type == link.Type);
-        return new PlanProblem.DuplicateLink(link.Ref, "successor", other.Id);
+        foreach (var same in plan.Dependencies.ById().GroupBy(link => (link.Predecessor, link.Successor, link.Type)).Where(same => doubles.Contains(same.Key)))
+        {
+            var first = same.First();
+            foreach (var link in same.Skip(1)) problems.Add(new PlanProblem.DuplicateLink(link.Ref, "successor", first.Id));
+        }
     }
 }

@@ -3,7 +3,7 @@ using Throughline.Programs.Outlooks;
 
 namespace Throughline.Programs.Validation;
 
-/// <summary>Checks plans: all problems at once, errors first, in the order of the plan's tables.</summary>
+/// <summary>Checks plans: all problems at once, errors first, in the order of the outline.</summary>
 public static class PlanValidation
 {
     /// <summary>Everything wrong with a plan that can be said without dates, circles of dependencies included.</summary>

@@ -28,8 +28,7 @@ internal sealed class ProblemList
         HasErrors |= problem.Severity == Severity.Error;
     }
 
-    public ImmutableArray<PlanProblem> Sorted() =>
-        _problems.Count == 0 ? [] : [.. _problems.Where(problem => problem.Severity == Severity.Error), .. _problems.Where(problem => problem.Severity != Severity.Error)];
+    public ImmutableArray<PlanProblem> All() => [.. _problems];
 
     public void Date(Entity at, string field, DateTime? value)
     {

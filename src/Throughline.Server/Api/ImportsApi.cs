@@ -22,14 +22,22 @@ namespace Throughline.Server.Api;
 /// <param name="Warnings">What in the file is not as it should be.</param>
 /// <param name="Mapping">For a sheet: how its columns were read; send it back, adjusted, as <c>mapping</c>.</param>
 /// <param name="Dates">How the computed dates compare with those in the file.</param>
-/// <param name="Change">What it does to the program. Null: it has all of this already.</param>
+/// <param name="Change">What it does to the program. Null: it has all of this already, or the file is here already.</param>
 public sealed record ImportView(
     Guid Program, Guid Import, string FileName, FileFormat Format, ImportLedger Ledger, ImmutableArray<ImportProblem> Warnings, SheetMapping? Mapping,
     DatesView Dates, ChangeResult? Change)
 {
     /// <summary>In a check of a newer file: what would change in the program, in English, each record with its fields before and after; at most 100. Else null.</summary>
     public RecordList? Difference { get; init; }
+
+    /// <summary>The program that was made of this file before: nothing was imported. Null: there is none, or the request chose the program.</summary>
+    public ProgramHere? AlreadyHere { get; init; }
 }
+
+/// <summary>A program that is there.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Revision">The revision it is at.</param>
+public sealed record ProgramHere(string Name, long Revision);
 
 /// <summary>How the computed dates compare with those in a file.</summary>
 /// <param name="Compared">Tasks for which the file holds dates.</param>
@@ -65,7 +73,7 @@ internal sealed class ImportForm
     [FromForm(Name = "file"), Required, Description("Microsoft Project XML, an Excel workbook or separated values.")]
     public IFormFile? File { get; init; }
 
-    [FromForm(Name = "program"), Description("The new program's id. Left out, it follows from the file, so that the same file is imported once.")]
+    [FromForm(Name = "program"), Description("The new program's id. Left out, it follows from the file, so that the same file is imported once; with another name than that program's, once more.")]
     public Guid? Program { get; init; }
 
     [FromForm(Name = "name"), Description("What the program shall be called; else as the file says.")]
@@ -83,10 +91,13 @@ internal sealed class ImportForm
     [FromForm(Name = "reason"), Description("Why, for the history.")]
     public string? Reason { get; init; }
 
+    /// <summary>The name the program shall have. Null: as the file says.</summary>
+    public string? NewName => Blank(Name);
+
     /// <summary>Reads the choices.</summary>
     public bool TryReadTerms(out ImportTerms terms, out ProblemHttpResult? problem)
     {
-        (terms, problem) = (new ImportTerms { Name = Blank(Name), KeyPrefix = Blank(KeyPrefix), Reason = Blank(Reason) }, null);
+        (terms, problem) = (new ImportTerms { Name = NewName, KeyPrefix = Blank(KeyPrefix), Reason = Blank(Reason) }, null);
         var ids = (KeepFileDates ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         foreach (var id in ids)
         {
@@ -118,7 +129,7 @@ internal static class ImportsApi
 {
     public static void MapFirstImports(this RouteGroupBuilder api) =>
         Large(api.MapGroup("/imports").WithTags("Imports").MapPost("/", First)).WithSummary("Check a file, or make a program of it")
-            .WithDescription("preview=true (the default) only checks; preview=false imports everything as one revision.");
+            .WithDescription("preview=true (the default) only checks; preview=false imports everything as one revision and answers 201. A file that is here already makes nothing: 200, and alreadyHere names the program.");
 
     public static void MapImports(this RouteGroupBuilder programs)
     {
@@ -139,8 +150,28 @@ internal static class ImportsApi
         if (form?.File is not { } file) return NoFile();
         if (!RevisionTag.TryRead(context, 0, out _, out var problem)) return problem!;
         await using var content = file.OpenReadStream();
-        var id = await Intake.IdOf(content, context.RequestAborted);
-        return await Import(new Incoming(form, file.FileName, content, form.Program ?? id, null, changeSet ?? form.Program ?? id, preview), door, intake, context);
+        if (form.Program is { } chosen) return await Import(new Incoming(form, file.FileName, content, chosen, null, changeSet ?? chosen, preview), door, intake, context);
+        var (program, here) = await PlaceOf(content, form.NewName, changeSet, door, context.RequestAborted);
+        return await Import(new Incoming(form, file.FileName, content, program, null, changeSet ?? program, preview) { Here = here }, door, intake, context);
+    }
+
+    /// <summary>Where a file becomes a program, and that program where another request made it.</summary>
+    private static async Task<(Guid Program, ProgramHere? Here)> PlaceOf(Stream content, string? name, Guid? changeSet, ChangeDoor door, CancellationToken cancel)
+    {
+        var first = await Intake.IdOf(content, null, cancel);
+        var present = await Present(first);
+        if (name is null || (present is not null && string.Equals(present.Name, name, StringComparison.Ordinal))) return (first, present);
+        var named = await Intake.IdOf(content, name, cancel);
+        var again = await Present(named);
+        return again is null && present is null ? (first, null) : (named, again);
+
+        async Task<ProgramHere?> Present(Guid program) =>
+            await door.Ask(program, new ProgramName()) is { } found && !await door.IsRepeated(program, found.Revision, new ChangeTerms { ChangeSet = changeSet }) ? new ProgramHere(found.View, found.Revision) : null;
+    }
+
+    private sealed record ProgramName : IProgramView<string>
+    {
+        public string Of(ProgramSnapshot snapshot) => snapshot.Plan.Program.Name;
     }
 
     private static async Task<Results<Ok<ImportView>, Created<ImportView>, ProblemHttpResult>> Update(
@@ -154,7 +185,11 @@ internal static class ImportsApi
         return await Import(new Incoming(form, file.FileName, content, program, current, changeSet ?? Guid.NewGuid(), preview), door, intake, context);
     }
 
-    private sealed record Incoming(ImportForm Form, string FileName, Stream Content, Guid Program, Answer<Plan>? Current, Guid ChangeSet, bool IsPreview);
+    private sealed record Incoming(ImportForm Form, string FileName, Stream Content, Guid Program, Answer<Plan>? Current, Guid ChangeSet, bool IsPreview)
+    {
+        /// <summary>The program that was made of this file before.</summary>
+        public ProgramHere? Here { get; init; }
+    }
 
     private static async Task<Results<Ok<ImportView>, Created<ImportView>, ProblemHttpResult>> Import(Incoming incoming, ChangeDoor door, Intake intake, HttpContext context)
     {
@@ -164,8 +199,9 @@ internal static class ImportsApi
         if (read.Import is not { } import) return Unreadable(fileName, read);
         var (wanted, dates) = await Task.Run(() => intake.Weigh(import, incoming.Current?.View, terms));
         var changes = await Task.Run(() => intake.ChangesOf(wanted, incoming.Current, incoming.ChangeSet, terms.Reason ?? $"Import of {fileName}"));
-        var view = new ImportView(incoming.Program, incoming.ChangeSet, fileName, import.Format, import.Ledger, read.Problems, import.Mapping, DatesView.Of(dates), null);
-        if (changes.Changes.IsEmpty) return TypedResults.Ok(view);
+        var view = new ImportView(incoming.Program, incoming.ChangeSet, fileName, import.Format, import.Ledger, read.Problems, import.Mapping, DatesView.Of(dates), null) { AlreadyHere = incoming.Here };
+        if (incoming.Here is { } here) RevisionTag.Write(context, here.Revision);
+        if (incoming.Here is not null || changes.Changes.IsEmpty) return TypedResults.Ok(view);
         var outcome = await door.Make(context, incoming.Program, changes, incoming.IsPreview ? null : await Kept(incoming, view), incoming.IsPreview);
         var answer = await door.Answer(context, incoming.Program, outcome, changes.Changes, incoming.IsPreview);
         if (answer.Result is ProblemHttpResult refused) return refused;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using System.Text;
 using Throughline.Grains;
 using Throughline.Interchange;
 using Throughline.Interchange.Updating;
@@ -12,11 +13,12 @@ namespace Throughline.Server.Api;
 /// <summary>Takes files in: reads, and makes of what it read the change that brings a program to it.</summary>
 internal sealed class Intake(ChangeDoor door, TimeProvider clock)
 {
-    /// <summary>An identifier that follows from a file's bytes, so that the same file sent twice is imported once.</summary>
-    public static async Task<Guid> IdOf(Stream content, CancellationToken cancel)
+    /// <summary>An identifier that follows from a file's bytes, so that the same file sent twice is imported once; and from a name, where one file becomes several programs.</summary>
+    public static async Task<Guid> IdOf(Stream content, string? name, CancellationToken cancel)
     {
         var hash = await SHA256.HashDataAsync(content, cancel);
         content.Position = 0;
+        if (name is not null) hash = SHA256.HashData([.. hash, .. Encoding.UTF8.GetBytes(name)]);
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash.AsSpan(0, 16), bigEndian: true);

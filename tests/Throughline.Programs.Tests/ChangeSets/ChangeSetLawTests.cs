@@ -43,7 +43,7 @@ public sealed class ChangeSetLawTests
             var log = new Log(sample.Plan);
             if (log.Commit(sample.Changes) is not { IsAccepted: true } result) return;
             var scratch = Outlook.Of(Copy(result.Revision.Plan), TestPlan.Surroundings);
-            Sketch(result.Revision.Outlook).ShouldBe(Sketch(scratch));
+            OutlookSketch.Of(result.Revision.Outlook).ShouldBe(OutlookSketch.Of(scratch));
             Impact.Between(result.Revision.Outlook, scratch).MovesNoDate.ShouldBeTrue();
         },
         iter: 150);
@@ -57,7 +57,7 @@ public sealed class ChangeSetLawTests
             {
                 if (log.Commit(SmallChange(log.Current.Plan, plan, which, what)) is not { IsAccepted: true, Entry: { } entry }) continue;
                 var scratch = Outlook.Of(Copy(log.Current.Plan), TestPlan.Surroundings);
-                Sketch(log.Current.Outlook).ShouldBe(Sketch(scratch));
+                OutlookSketch.Of(log.Current.Outlook).ShouldBe(OutlookSketch.Of(scratch));
                 ProgramSummary.Of(log.Current, entry).ShouldBe(ProgramSummary.Of(log.Current with { Outlook = scratch }, entry));
             }
         },
@@ -69,10 +69,10 @@ public sealed class ChangeSetLawTests
         {
             var log = new Log(sample.Plan);
             var copy = Copy(sample.Plan);
-            var before = Sketch(log.Current.Outlook);
+            var before = OutlookSketch.Of(log.Current.Outlook);
             Revisions.Preview(log.Current, Log.ChangesOf(1, sample.Changes), []);
             PlanDifference.Between(copy, log.Current.Plan).ShouldBeEmpty();
-            Sketch(log.Current.Outlook).ShouldBe(before);
+            OutlookSketch.Of(log.Current.Outlook).ShouldBe(before);
         },
         iter: 60);
 
@@ -190,8 +190,4 @@ public sealed class ChangeSetLawTests
         Resources = EntityTable<Resource>.Of(plan.Resources),
         Assignments = EntityTable<Assignment>.Of(plan.Assignments),
     };
-
-    private static string Sketch(Outlook outlook) => string.Join('\n', Enumerable.Range(0, outlook.Count).Select(row => string.Join(
-        ' ', outlook.Item(row).Key, outlook.Wbs(row), outlook.Start(row), outlook.Finish(row), outlook.LateStart(row), outlook.LateFinish(row), outlook.TotalFloat(row), outlook.FreeFloat(row), outlook.IsCritical(row),
-        outlook.Driver(row, DateKind.Start), outlook.Driver(row, DateKind.Finish), outlook.WorkMinutes(row), outlook.Cost(row), outlook.PercentComplete(row))).Concat(outlook.Problems.Select(problem => problem.ToString()).Order(StringComparer.Ordinal)));
 }

@@ -99,7 +99,8 @@ public sealed class PlanValidationTests
         var second = plan.Calendar("Second", calendar => calendar with { Base = first, Week = [null, new DayPattern([new(600, 500)]), null, null, null, null, null] });
         plan.Plan.Calendars.TryGet(first.Value, out var calendar).ShouldBeTrue();
         var looped = plan.Plan with { Calendars = plan.Plan.Calendars.Put(calendar! with { Base = second }) };
-        PlanValidation.Check(looped).Select(problem => problem.Code).ShouldBe(["calendarDayImpossible", "calendarDayImpossible", "calendarCycle"]);
+        PlanValidation.Check(looped).Select(problem => (problem.At.Id, problem.Code)).ShouldBe(
+            [(first.Value, "calendarDayImpossible"), (first.Value, "calendarCycle"), (second.Value, "calendarDayImpossible")]);
     }
 
     [Fact]

@@ -34,10 +34,42 @@ public sealed class ImportsTests(ServerFixture server)
     public async Task The_same_file_sent_twice_is_imported_once()
     {
         var first = (await _rest.Upload($"{Imports}?preview=false", "nest.csv", Sheet("B"))).ShouldBe(HttpStatusCode.Created).Body;
-        var second = (await _rest.Upload($"{Imports}?preview=false", "nest.csv", Sheet("B"))).Body;
-        second["program"]!.GetValue<Guid>().ShouldBe(first["program"]!.GetValue<Guid>());
-        second["change"]!["revision"]!.GetValue<long>().ShouldBe(1);
-        (await _rest.Get($"{RestClient.Programs}/{first["program"]}")).Revision.ShouldBe(1);
+        await _rest.NewTask($"{RestClient.Programs}/{first["program"]}", "Added since");
+        foreach (var preview in (string[])["false", "true"])
+        {
+            var second = (await _rest.Upload($"{Imports}?preview={preview}", "nest.csv", Sheet("B"))).ShouldBe(HttpStatusCode.OK);
+            second.Revision.ShouldBe(2);
+            second.Body["program"]!.GetValue<Guid>().ShouldBe(first["program"]!.GetValue<Guid>());
+            second.Body["change"].ShouldBeNull();
+            (second.Body["alreadyHere"]!["name"]!.GetValue<string>(), second.Body["alreadyHere"]!["revision"]!.GetValue<long>()).ShouldBe(("nest", 2));
+        }
+        (await _rest.Get($"{RestClient.Programs}/{first["program"]}")).Revision.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_same_file_under_another_name_is_a_program_of_its_own()
+    {
+        var first = (await _rest.Upload($"{Imports}?preview=false", "nest.csv", Sheet("twin"), ("name", "First nest"))).ShouldBe(HttpStatusCode.Created).Body["program"]!.GetValue<Guid>();
+        (await _rest.Upload($"{Imports}?preview=false", "nest.csv", Sheet("twin"), ("name", "First nest"))).ShouldBe(HttpStatusCode.OK);
+        var second = (await _rest.Upload($"{Imports}?preview=false", "nest.csv", Sheet("twin"), ("name", "Second nest"))).ShouldBe(HttpStatusCode.Created).Body["program"]!.GetValue<Guid>();
+        second.ShouldNotBe(first);
+        (await _rest.Get($"{RestClient.Programs}/{second}")).Body["program"]!["name"]!.GetValue<string>().ShouldBe("Second nest");
+        var again = (await _rest.Upload($"{Imports}?preview=false", "nest.csv", Sheet("twin"), ("name", "Second nest"))).ShouldBe(HttpStatusCode.OK).Body;
+        (again["program"]!.GetValue<Guid>(), again["alreadyHere"]!["name"]!.GetValue<string>()).ShouldBe((second, "Second nest"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Nest of the request")]
+    public async Task A_request_repeated_under_its_own_id_answers_as_before(string name)
+    {
+        var path = $"{Imports}?preview=false&changeSet={Guid.NewGuid()}";
+        var file = Sheet("repeated" + name);
+        var first = (await _rest.Upload(path, "nest.csv", file, ("name", name))).ShouldBe(HttpStatusCode.Created).Body;
+        var again = (await _rest.Upload(path, "nest.csv", file, ("name", name))).ShouldBe(HttpStatusCode.Created).Body;
+        again["program"]!.GetValue<Guid>().ShouldBe(first["program"]!.GetValue<Guid>());
+        again["change"]!["revision"]!.GetValue<long>().ShouldBe(1);
+        again["alreadyHere"].ShouldBeNull();
     }
 
     [Fact]

@@ -215,7 +215,7 @@ internal sealed class PlanRows(Outlook outlook, Outlook committed)
 
     private static Dictionary<WorkItemId, BaselineItem> BaselineOf(Plan plan)
     {
-        var shown = plan.Baselines.OrderBy(baseline => baseline.Number).FirstOrDefault();
+        var shown = plan.Baselines.ById().OrderBy(baseline => baseline.Number).FirstOrDefault();
         var items = new Dictionary<WorkItemId, BaselineItem>();
         foreach (var item in shown?.Items ?? []) items[item.WorkItem] = item;
         return items;
