@@ -48,6 +48,12 @@ public sealed record ImportLimits
     /// <summary>Characters of one value. Default 1,000,000.</summary>
     public int ValueLength { get; init; } = 1_000_000;
 
+    /// <summary>Characters of one cell of a workbook. Default 32,767, as many as Excel takes.</summary>
+    public int CellLength { get; init; } = 32_767;
+
+    /// <summary>Bytes of memory that the cells of a sheet may take. Default 192 MiB: 200,000 rows of 20 columns, half of them filled.</summary>
+    public long SheetBytes { get; init; } = 192L << 20;
+
     /// <summary>Tasks, or rows of a sheet. Default 200,000.</summary>
     public int Items { get; init; } = 200_000;
 

@@ -14,6 +14,9 @@ internal sealed class ReplayedStream(ReadOnlyMemory<byte> head, Stream rest) : S
     /// <summary>The length of the whole, where the stream behind knows its own; else -1.</summary>
     public long KnownLength => rest.CanSeek ? rest.Length : -1;
 
+    /// <summary>The whole as a stream that can be read in any order, where the one behind can. Else null.</summary>
+    public Stream? Seekable => rest.CanSeek ? rest : null;
+
     public override long Length => throw new NotSupportedException();
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }

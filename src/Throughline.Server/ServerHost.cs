@@ -30,6 +30,7 @@ public static class ServerHost
         builder.AddPrograms(options.Data);
         builder.ListenOnLoopback(options);
         builder.Services.AddDataProtection().SetApplicationName("Throughline").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Data, "keys")));
+        builder.Services.AddSingleton<ImportGate>();
         builder.Services.AddApi();
         builder.AddPages();
         builder.Services.AddHostedService<DemoOnStart>().AddHostedService<WarmStart>();

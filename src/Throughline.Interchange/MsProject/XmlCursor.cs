@@ -7,6 +7,9 @@ namespace Throughline.Interchange.MsProject;
 /// <summary>Walks an XML document forward only, within limits, without ever resolving anything outside it.</summary>
 internal sealed class XmlCursor : IDisposable
 {
+    /// <summary>The code of a value beyond the limit.</summary>
+    public const string ValueTooLong = "value-too-long";
+
     private const int LongestRun = 4 << 20;
     private readonly XmlReader _reader;
     private readonly IXmlLineInfo _lines;
@@ -118,8 +121,9 @@ internal sealed class XmlCursor : IDisposable
         return true;
     }
 
-    private ImportLimitException TooLong() =>
-        new("value-too-long", string.Create(CultureInfo.InvariantCulture, $"A value is longer than {_limits.ValueLength} characters."), "shorter text");
+    /// <summary>A value beyond the limit.</summary>
+    public ImportLimitException TooLong() =>
+        new(ValueTooLong, string.Create(CultureInfo.InvariantCulture, $"A value is longer than {_limits.ValueLength} characters."), "shorter text");
 
     /// <summary>A table of names that refuses to grow without end.</summary>
     private sealed class BoundedNames(int limit) : NameTable

@@ -9,12 +9,13 @@ namespace Throughline.Interchange.Sheets;
 internal static class CsvRows
 {
     private const int Columns = 1_000;
+    private const int LongestRow = 4 << 20;
     private static readonly char[] Separators = [',', ';', '\t', '|'];
 
     public static SheetRows Read(Stream stream, ImportLimits limits, Action<long, int> progress, CancellationToken cancel)
     {
-        var rows = new List<SheetRow>();
-        using var guarded = new GuardedStream(stream, limits.Bytes, read => progress(read, rows.Count), cancel);
+        var room = new SheetRoom(limits);
+        using var guarded = new GuardedStream(stream, limits.Bytes, read => progress(read, room.Rows.Count), cancel) { LongestPart = LongestRow };
         var head = new byte[64 * 1024];
         var length = guarded.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         var encoding = TextEncoding.Detect(head.AsSpan(0, length), isCut: length == head.Length);
@@ -27,13 +28,14 @@ internal static class CsvRows
         using var parser = new CsvParser(text, configuration, leaveOpen: true);
         while (ReadRow(parser))
         {
+            guarded.BeginPart();
             if (parser.Record is not { } record) continue;
-            if (rows.Count > limits.Items) throw TooMany(limits);
-            var cells = Array.ConvertAll(record.Length > Columns ? record[..Columns] : record, value => new SheetCell(Unguarded(value)));
-            if (rows.Count == 0 && cells.Length > 0) cells[0] = new SheetCell(cells[0].Text.TrimStart('\uFEFF'));
-            rows.Add(new SheetRow(parser.RawRow - LineBreaks(parser.RawRecord), cells));
+            var line = parser.RawRow - LineBreaks(parser.RawRecord);
+            var cells = Array.ConvertAll(record.Length > Columns ? record[..Columns] : record, value => new SheetCell(room.Take(Unguarded(value), line)));
+            if (room.Rows.Count == 0 && cells.Length > 0) cells[0] = new SheetCell(cells[0].Text.TrimStart('\uFEFF'));
+            room.Add(line, cells);
         }
-        return new SheetRows(rows, []);
+        return new SheetRows(room.Rows, []);
     }
 
     /// <summary>The separator that stands equally often, and most often, in the first lines.</summary>
@@ -51,9 +53,6 @@ internal static class CsvRows
     // An apostrophe in front keeps spreadsheets from taking text for a formula; it is no part of the text.
     private static string Unguarded(string value) =>
         value.Length > 1 && value[0] == '\'' && SheetWriter.FormulaStarts.Contains(value[1], StringComparison.Ordinal) ? value[1..] : value;
-
-    private static ImportLimitException TooMany(ImportLimits limits) =>
-        new("too-many-items", string.Create(CultureInfo.InvariantCulture, $"The sheet has more than {limits.Items} rows."), "a smaller sheet");
 
     private static bool ReadRow(CsvParser parser)
     {

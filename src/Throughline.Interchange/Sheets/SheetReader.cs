@@ -30,7 +30,7 @@ public static class SheetReader
         }
         catch (ImportLimitException error)
         {
-            problems.Fail(error.Code, error.Message, accepted: error.Accepted);
+            problems.Fail(error.Code, error.Message, error.Line, field: error.Field, accepted: error.Accepted);
         }
         catch (Exception error) when (error is InvalidDataException or XmlException or NotSupportedException)
         {

@@ -114,7 +114,7 @@ public static partial class SheetWriter
             new CellFormats(Format(0), Format(1, fill: 2), Format(0, DateFormat), Format(0, 9), Format(0), Format(1), Format(1, DateFormat), Format(1, 9), Format(1), Format(1)));
     }
 
-    private static string ColumnName(int number)
+    internal static string ColumnName(int number)
     {
         var name = "";
         for (; number > 0; number = (number - 1) / 26) name = (char)('A' + (number - 1) % 26) + name;

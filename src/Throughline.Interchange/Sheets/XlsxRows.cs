@@ -13,42 +13,46 @@ internal sealed class XlsxRows
     private readonly ImportLimits _limits;
     private readonly CancellationToken _cancel;
     private readonly List<string> _strings = [];
-    private readonly List<SheetRow> _rows = [];
-    private List<CellFormat> _formats = [];
+    private readonly XlsxStyles _styles;
+    private readonly Action<int> _progress;
+    private readonly SheetRoom _room;
     private long _unpacked;
     private bool _is1904;
 
-    private XlsxRows(ZipArchive archive, ImportLimits limits, CancellationToken cancel) => (_archive, _limits, _cancel) = (archive, limits, cancel);
-
-    private enum CellFormat
+    private XlsxRows(ZipArchive archive, ImportLimits limits, Action<int> progress, CancellationToken cancel)
     {
-        Plain,
-        Date,
-        Percent,
+        (_archive, _limits, _progress, _cancel, _room) = (archive, limits, progress, cancel, new SheetRoom(limits));
+        _styles = new XlsxStyles(_room);
     }
 
     public static SheetRows Read(Stream stream, string? sheetName, ImportLimits limits, Action<long, int> progress, CancellationToken cancel)
     {
-        using var packed = new MemoryStream();
-        using (var guarded = new GuardedStream(stream, limits.Bytes, read => progress(read, 0), cancel)) guarded.CopyTo(packed);
+        using var held = new MemoryStream();
+        var packed = (stream as ReplayedStream)?.Seekable;
+        if (packed is null || packed.Length > limits.Bytes)
+        {
+            using var guarded = new GuardedStream(stream, limits.Bytes, null, cancel);
+            guarded.CopyTo(held);
+            packed = held;
+        }
         packed.Position = 0;
-        using var archive = new ZipArchive(packed, ZipArchiveMode.Read);
-        return new XlsxRows(archive, limits, cancel).Read(sheetName);
+        using var archive = new ZipArchive(packed, ZipArchiveMode.Read, leaveOpen: true);
+        return new XlsxRows(archive, limits, rows => progress(packed.Position, rows), cancel).Read(sheetName);
     }
 
     private SheetRows Read(string? sheetName)
     {
         var sheets = ReadWorkbook();
         if (sheets.Count == 0) throw new InvalidDataException("The workbook holds no sheet.");
-        ReadPart("xl/sharedStrings.xml", cursor => cursor.ForEachChild(_ => _strings.Add(Rich(cursor))));
-        ReadPart("xl/styles.xml", ReadStyles);
+        ReadPart("xl/sharedStrings.xml", cursor => cursor.ForEachChild(_ => _strings.Add(SharedString(cursor))));
+        ReadPart("xl/styles.xml", _styles.Read);
         var target = sheets.Find(sheet => string.Equals(sheet.Name, sheetName, StringComparison.OrdinalIgnoreCase)) is { Part: not null } named ? named : sheets[0];
         ReadPart(target.Part, cursor => cursor.ForEachChild(name =>
         {
             if (name == "sheetData") cursor.ForEachChild(_ => ReadRow(cursor));
             else cursor.Skip();
         }));
-        return new SheetRows(_rows, sheets.ConvertAll(sheet => sheet.Name));
+        return new SheetRows(_room.Rows, sheets.ConvertAll(sheet => sheet.Name));
     }
 
     private List<(string Name, string Part)> ReadWorkbook()
@@ -56,7 +60,7 @@ internal sealed class XlsxRows
         var targets = new Dictionary<string, string>(StringComparer.Ordinal);
         ReadPart("xl/_rels/workbook.xml.rels", cursor => cursor.ForEachChild(_ =>
         {
-            if (cursor.Attribute("Id") is { } id && cursor.Attribute("Target") is { } target) targets[id] = target.StartsWith('/') ? target[1..] : "xl/" + target;
+            if (cursor.Attribute("Id") is { } id && cursor.Attribute("Target") is { } target) targets[id] = _room.Take(target.StartsWith('/') ? target[1..] : "xl/" + target, null);
             cursor.Skip();
         }));
         var sheets = new List<(string, string)>();
@@ -67,7 +71,7 @@ internal sealed class XlsxRows
                 cursor.ForEachChild(_ =>
                 {
                     if (cursor.Attribute("id", "http://schemas.openxmlformats.org/officeDocument/2006/relationships") is { } id && targets.TryGetValue(id, out var part) && part.Contains("worksheets", StringComparison.Ordinal))
-                        sheets.Add((cursor.Attribute("name") ?? "", part));
+                        sheets.Add((_room.Take(cursor.Attribute("name") ?? "", null), part));
                     cursor.Skip();
                 });
                 return;
@@ -84,86 +88,80 @@ internal sealed class XlsxRows
         if (entry is null) return;
         using var stream = entry.Open();
         var before = _unpacked;
-        using var counted = new GuardedStream(stream, _limits.UnpackedBytes - before, null, _cancel);
-        using var cursor = new XmlCursor(counted, _limits with { Bytes = _limits.UnpackedBytes }, null, _cancel);
+        using var counted = new GuardedStream(stream, _limits.UnpackedBytes, _ => _progress(_room.Rows.Count), _cancel) { IsUnpacked = true, ReadBefore = before };
+        using var cursor = new XmlCursor(counted, _limits with { Bytes = long.MaxValue, ValueLength = _limits.CellLength }, null, _cancel);
         cursor.ToRoot();
         if (!cursor.AtEnd) read(cursor);
         _unpacked = before + counted.Position;
     }
 
-    private static string Rich(XmlCursor cursor)
+    private string SharedString(XmlCursor cursor)
+    {
+        try
+        {
+            // The place in the list of strings takes room too.
+            _room.Take(sizeof(long), null);
+            return _room.Take(Rich(cursor), null);
+        }
+        catch (ImportLimitException error) when (error.Code == XmlCursor.ValueTooLong)
+        {
+            throw CellTooLong(null, string.Create(CultureInfo.InvariantCulture, $"shared text {_strings.Count + 1}"));
+        }
+    }
+
+    private string Rich(XmlCursor cursor)
     {
         var text = new StringBuilder();
         cursor.ForEachChild(name =>
         {
-            if (name == "t") text.Append(cursor.Text());
+            if (name == "t") Append();
             else if (name == "r") cursor.ForEachChild(inner =>
             {
-                if (inner == "t") text.Append(cursor.Text());
+                if (inner == "t") Append();
                 else cursor.Skip();
             });
             else cursor.Skip();
         });
         return text.ToString();
-    }
 
-    private void ReadStyles(XmlCursor cursor)
-    {
-        var codes = new Dictionary<int, string>();
-        cursor.ForEachChild(name =>
+        void Append()
         {
-            if (name == "numFmts")
-                cursor.ForEachChild(_ =>
-                {
-                    if (Number(cursor.Attribute("numFmtId")) is { } id) codes[id] = cursor.Attribute("formatCode") ?? "";
-                    cursor.Skip();
-                });
-            else if (name == "cellXfs")
-                cursor.ForEachChild(_ =>
-                {
-                    _formats.Add(FormatOf(Number(cursor.Attribute("numFmtId")) ?? 0, codes));
-                    cursor.Skip();
-                });
-            else cursor.Skip();
-        });
-    }
-
-    private static CellFormat FormatOf(int id, Dictionary<int, string> codes)
-    {
-        if (!codes.TryGetValue(id, out var code))
-            return id is >= 14 and <= 22 or >= 27 and <= 36 or >= 45 and <= 47 or >= 50 and <= 58 ? CellFormat.Date : id is 9 or 10 ? CellFormat.Percent : CellFormat.Plain;
-        var quoted = false;
-        var bracket = false;
-        foreach (var letter in code)
-        {
-            if (letter == '"') quoted = !quoted;
-            else if (letter == '[') bracket = true;
-            else if (letter == ']') bracket = false;
-            else if (quoted || bracket) continue;
-            else if (letter is 'y' or 'Y' or 'd' or 'D' or 'm' or 'M' or 'h' or 'H') return CellFormat.Date;
-            else if (letter == '%') return CellFormat.Percent;
+            if (text.Append(cursor.Text()).Length > _limits.CellLength) throw cursor.TooLong();
         }
-        return CellFormat.Plain;
     }
 
     private void ReadRow(XmlCursor cursor)
     {
-        if (_rows.Count > _limits.Items)
-            throw new ImportLimitException("too-many-items", string.Create(CultureInfo.InvariantCulture, $"The sheet has more than {_limits.Items} rows."), "a smaller sheet");
-        var line = Number(cursor.Attribute("r")) ?? (_rows.Count == 0 ? 1 : _rows[^1].Line + 1);
+        var line = Number(cursor.Attribute("r")) ?? (_room.Rows.Count == 0 ? 1 : _room.Rows[^1].Line + 1);
         var cells = new List<SheetCell>();
         cursor.ForEachChild(_ =>
         {
             var column = ColumnOf(cursor.Attribute("r")) ?? cells.Count;
-            var cell = ReadCell(cursor);
+            var cell = ReadCell(cursor, line, column);
             if (column < cells.Count || column >= Columns) return;
             while (cells.Count < column) cells.Add(new SheetCell(""));
             cells.Add(cell);
         });
-        _rows.Add(new SheetRow(line, [.. cells]));
+        _room.Add(line, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(cells));
     }
 
-    private SheetCell ReadCell(XmlCursor cursor)
+    private SheetCell ReadCell(XmlCursor cursor, int line, int column)
+    {
+        try
+        {
+            return ReadCell(cursor, line);
+        }
+        catch (ImportLimitException error) when (error.Code == XmlCursor.ValueTooLong)
+        {
+            throw CellTooLong(line, $"column {SheetWriter.ColumnName(column + 1)}");
+        }
+    }
+
+    private ImportLimitException CellTooLong(int? line, string field) => new(
+        XmlCursor.ValueTooLong, string.Create(CultureInfo.InvariantCulture, $"A cell holds more than {_limits.CellLength} characters."),
+        string.Create(CultureInfo.InvariantCulture, $"cells up to {_limits.CellLength} characters, as Excel writes them"), line, field);
+
+    private SheetCell ReadCell(XmlCursor cursor, int line)
     {
         var type = cursor.Attribute("t") ?? "n";
         var style = Number(cursor.Attribute("s")) ?? 0;
@@ -174,11 +172,12 @@ internal sealed class XlsxRows
             else if (name == "is") value = Rich(cursor);
             else cursor.Skip();
         });
+        if (type != "s") _room.Take(value, line);
         return type switch
         {
             "s" => new SheetCell(Number(value) is { } index && index < _strings.Count ? _strings[index] : ""),
             "b" => new SheetCell(value == "1" ? "yes" : "no"),
-            "d" when DateTime.TryParse(value, CultureInfo.InvariantCulture, out var date) => new SheetCell(value, Date: date),
+            "d" when DateTime.TryParse(value, CultureInfo.InvariantCulture, out var date) => new SheetCell(value, date: date),
             "n" => Typed(value, style),
             _ => new SheetCell(value),
         };
@@ -187,18 +186,18 @@ internal sealed class XlsxRows
     private SheetCell Typed(string value, int style)
     {
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return new SheetCell(value);
-        var format = style < _formats.Count ? _formats[style] : CellFormat.Plain;
-        if (format == CellFormat.Date && number is > 0 and < 300_000)
+        var format = _styles.Of(style);
+        if (format == XlsxFormat.Date && number is > 0 and < 300_000)
         {
             // Day 1 is 1900-01-01, and the day count has a 29 February 1900 that never was; in the other system day 0 is 1904-01-01.
             var date = _is1904 ? new DateTime(1904, 1, 1) : new DateTime(1899, 12, 30);
             date = date.AddMinutes(Math.Round(number * 1440));
-            return new SheetCell(date.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Date: date);
+            return new SheetCell(date.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), date: date);
         }
-        return new SheetCell(value, number, IsPercent: format == CellFormat.Percent);
+        return new SheetCell(value, number, isPercent: format == XlsxFormat.Percent);
     }
 
-    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static int? ColumnOf(string? reference)
     {

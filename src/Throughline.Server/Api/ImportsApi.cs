@@ -142,7 +142,18 @@ internal static class ImportsApi
     }
 
     private static RouteHandlerBuilder Large(RouteHandlerBuilder route) => route.DisableAntiforgery()
-        .WithMetadata(new RequestSizeLimitAttribute(Access.RequestLimits.Upload)).WithFormOptions(multipartBodyLengthLimit: Access.RequestLimits.Upload);
+        .WithMetadata(new RequestSizeLimitAttribute(Access.RequestLimits.Upload)).WithFormOptions(multipartBodyLengthLimit: Access.RequestLimits.Upload)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable).AddEndpointFilter(async (call, next) =>
+        {
+            using var place = await call.HttpContext.RequestServices.GetRequiredService<Access.ImportGate>().Enter(call.HttpContext.RequestAborted);
+            return place is null ? Busy(call.HttpContext) : await next(call);
+        });
+
+    private static ProblemHttpResult Busy(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "5";
+        return Problems.Of(StatusCodes.Status503ServiceUnavailable, "busy", "Too many imports at once", Access.ImportGate.Refusal);
+    }
 
     private static async Task<Results<Ok<ImportView>, Created<ImportView>, ProblemHttpResult>> First(
         [FromForm] ImportForm? form, [FromServices] ChangeDoor door, [FromServices] Intake intake, HttpContext context, [FromQuery] bool preview = true, [FromQuery] Guid? changeSet = null)

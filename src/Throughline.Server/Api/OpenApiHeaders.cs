@@ -10,6 +10,7 @@ internal static class OpenApiHeaders
     public static void Describe(string status, IOpenApiResponse answer, ApiDescription described)
     {
         if (answer is not OpenApiResponse response) return;
+        if (status == "503") Add(response, "Retry-After", "Seconds after which to ask again.");
         if (status == "201") Add(response, "Location", "Where it is now.");
         if (status is "304" or "412" || IsRead(status, described)) Add(response, "ETag", "The revision of the program, in quotes.");
         else if (IsChange(status, described)) Add(response, "ETag", "The revision of the program, in quotes; where nothing is made, as in a preview, there is none.", isRequired: status == "201");

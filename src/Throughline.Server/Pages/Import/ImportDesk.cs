@@ -7,13 +7,14 @@ using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
 using Throughline.Programs.Outlooks;
 using Throughline.Programs.Validation;
+using Throughline.Server.Access;
 using Throughline.Server.Pages.Desk;
 using Throughline.Server.Words;
 
 namespace Throughline.Server.Pages.Import;
 
 /// <summary>Checks files and imports them: all or nothing, as one revision.</summary>
-public sealed class ImportDesk(ProgramDesk desk, TimeProvider clock)
+public sealed class ImportDesk(ProgramDesk desk, ImportGate gate, TimeProvider clock)
 {
     private const int MostPlanProblems = 100;
 
@@ -21,6 +22,8 @@ public sealed class ImportDesk(ProgramDesk desk, TimeProvider clock)
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was set.</exception>
     public async Task<ImportCheck> Check(ImportSource source, ReadingTerms terms, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
+        using var place = await gate.Enter(cancel);
+        if (place is null) return new ImportCheck { FileName = source.Name, Size = source.Size, Terms = terms, Result = Busy(source.Name) };
         var current = terms.IsUpdate ? await desk.Ask(terms.Program, new PlanOfProgram(), Scope.Committed) : null;
         return await Task.Run(() => Read(source, terms, current, progress, cancel), cancel);
     }
@@ -47,6 +50,9 @@ public sealed class ImportDesk(ProgramDesk desk, TimeProvider clock)
         var file = new ImportFile(changes.Id, check.FileName, bytes, JsonSerializer.Serialize(ledger, PlanJson.Options));
         return await desk.Commit(check.Terms.Program, changes, file);
     }
+
+    private static ImportResult Busy(string fileName) =>
+        new(null, [new ImportProblem { Code = "busy", Severity = ImportSeverity.Error, File = fileName, Message = ImportGate.Refusal }]);
 
     private ImportCheck Read(ImportSource source, ReadingTerms terms, Answer<Plan>? current, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
