@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Throughline.Grains;
 using Throughline.Programs;
+using Throughline.Programs.ChangeSets;
 using Throughline.Programs.Validation;
 using Throughline.Server.Pages.Desk;
+using Throughline.Server.Pages.Inspector;
 using Throughline.Server.Pages.Timeline.Edits;
 using Throughline.Server.Words;
 
@@ -14,8 +17,9 @@ namespace Throughline.Server.Pages.Timeline;
 /// </summary>
 public sealed class PlanSession(ProgramId program, ProgramDesk desk)
 {
-    private readonly List<Step> _steps = [];
-    private readonly Stack<Edit> _takenBack = new();
+    private const string Gone = "This program does not exist any more.";
+    private readonly List<PlanStep> _steps = [];
+    private readonly Stack<PlanStep> _takenBack = new();
     private readonly HashSet<long> _made = [];
 
     /// <summary>The draft and what it does.</summary>
@@ -34,10 +38,10 @@ public sealed class PlanSession(ProgramId program, ProgramDesk desk)
     public async Task<string?> Edit(PlanEditRequest request)
     {
         Notice = null;
-        if (await desk.Ask(program, new PlanEditView(request, desk.Person, Cultures.Current), Scope.WithDraft) is not { } answer) return "This program does not exist any more.";
+        if (await desk.Ask(program, new PlanEditView(request, desk.Person, Cultures.Current), Scope.WithDraft) is not { } answer) return Gone;
         if (answer.View.Problem is { } problem) return problem;
-        if (answer.View.Changes.IsEmpty) return null;
-        var taken = await Take(new Edit(answer.View.Label, answer.Revision, answer.View.Changes));
+        if (answer.View.Edit.Changes.IsEmpty) return null;
+        var taken = await Take(answer.View.Edit, answer.Revision);
         if (taken is null) _takenBack.Clear();
         return taken;
     }
@@ -53,7 +57,7 @@ public sealed class PlanSession(ProgramId program, ProgramDesk desk)
         switch (outcome)
         {
             case ChangeOutcome.Done done:
-                _steps.RemoveAll(step => step.Staged is not null);
+                _steps.RemoveAll(step => step is PlanStep.Staged);
                 _takenBack.Clear();
                 Remember(done, label);
                 return null;
@@ -69,8 +73,8 @@ public sealed class PlanSession(ProgramId program, ProgramDesk desk)
     /// <summary>Takes back what was done last: an edit of the draft, or what this visit committed. Returns why it could not, or null.</summary>
     public async Task<string?> UndoLast()
     {
-        if (Draft.Edits.IsEmpty) _steps.RemoveAll(step => step.Staged is not null);
-        return _steps is [.., { Staged: null } last] ? await Undo(last.Revision) : await TakeBack();
+        if (Draft.Edits.IsEmpty) _steps.RemoveAll(step => step is PlanStep.Staged);
+        return _steps is [.., PlanStep.Committed last] ? await Undo(last.Revision) : await TakeBack();
     }
 
     /// <summary>Takes the last edit of the draft back; what is committed stays.</summary>
@@ -79,22 +83,33 @@ public sealed class PlanSession(ProgramId program, ProgramDesk desk)
         Notice = null;
         if (Draft.Edits.IsEmpty) return null;
         Draft = await desk.TakeBack(program, all: false);
-        var at = _steps.FindLastIndex(step => step.Staged is not null);
+        var at = _steps.FindLastIndex(step => step is PlanStep.Staged);
         if (at < 0) return null;
-        _takenBack.Push(_steps[at].Staged!);
+        _takenBack.Push(_steps[at]);
         _steps.RemoveAt(at);
         return null;
     }
 
-    /// <summary>Stages again what was taken back last.</summary>
-    public async Task<string?> Redo() => _takenBack.TryPop(out var edit) ? await Take(edit with { BaseRevision = Draft.Revision }) : null;
+    /// <summary>Does again what was taken back last, on the plan as it is now. Returns why it could not, or null.</summary>
+    public async Task<string?> Redo()
+    {
+        Notice = null;
+        if (!_takenBack.TryPeek(out var step)) return null;
+        var problem = step switch
+        {
+            PlanStep.Staged staged => await StageAgain(staged.Edit),
+            _ => throw new UnreachableException(),
+        };
+        if (problem is null) _takenBack.Pop();
+        return problem;
+    }
 
     /// <summary>Takes the whole draft back.</summary>
     public async Task Discard()
     {
         Notice = null;
         Draft = await desk.TakeBack(program, all: true);
-        _steps.RemoveAll(step => step.Staged is not null);
+        _steps.RemoveAll(step => step is PlanStep.Staged);
         _takenBack.Clear();
     }
 
@@ -106,7 +121,7 @@ public sealed class PlanSession(ProgramId program, ProgramDesk desk)
     {
         Notice = null;
         var outcome = await desk.Undo(program, revision);
-        _steps.RemoveAll(step => step.Staged is null && step.Revision == revision);
+        _steps.RemoveAll(step => step is PlanStep.Committed committed && committed.Revision == revision);
         switch (outcome)
         {
             case ChangeOutcome.Done done:
@@ -124,26 +139,37 @@ public sealed class PlanSession(ProgramId program, ProgramDesk desk)
         ? "The draft cannot be committed yet: somebody changed the same field meanwhile. Choose in the inspector whose value holds."
         : "The draft cannot be committed yet: somebody changed the same fields meanwhile. Choose in the inspector whose values hold.";
 
-    private async Task<string?> Take(Edit edit)
+    private async Task<string?> Take(MadeEdit made, long revision)
     {
-        if (await desk.CommitEdit(program, edit) is ChangeOutcome.Done done)
-        {
-            await Load();
-            Remember(done, edit.Label);
-            return null;
-        }
-
-        var outcome = await desk.Stage(program, edit);
-        if (outcome.Edits.Length <= Draft.Edits.Length && !outcome.Problems.IsEmpty) return await Sentences(outcome.Problems);
-        Draft = outcome;
-        _steps.Add(new Step(edit, 0));
+        if (await desk.CommitEdit(program, new Edit(made.Label, revision, made.Steps)) is not ChangeOutcome.Done done) return await Stage(made, revision);
+        await Load();
+        Remember(done, made.Label);
         return null;
     }
+
+    private async Task<string?> Stage(MadeEdit made, long revision)
+    {
+        var outcome = await desk.Stage(program, new Edit(made.Label, revision, made.Steps));
+        if (outcome.Edits.Length <= Draft.Edits.Length && !outcome.Problems.IsEmpty) return await Sentences(outcome.Problems);
+        Draft = outcome;
+        _steps.Add(new PlanStep.Staged(made));
+        return null;
+    }
+
+    private async Task<string?> StageAgain(MadeEdit made)
+    {
+        if (await desk.Ask(program, new EditAgainView(made), Scope.WithDraft) is not { } answer) return Gone;
+        if (!answer.View.Conflicts.IsEmpty) return $"{await Meanwhile(answer.View.Conflicts)} {made.Label}: cannot be done again.";
+        return answer.View.Edit.Changes.IsEmpty ? null : await Stage(answer.View.Edit, answer.Revision);
+    }
+
+    private async Task<string> Meanwhile(ImmutableArray<FieldConflict> conflicts) =>
+        await desk.Ask(program, new ConflictLinesView(conflicts, Cultures.Current), Scope.Committed) is { } answer ? MeanwhileWords.Of(answer.View) : Gone;
 
     private void Remember(ChangeOutcome.Done done, string label)
     {
         if (done.Changes.IsEmpty) return;
-        _steps.Add(new Step(null, done.Revision));
+        _steps.Add(new PlanStep.Committed(done.Revision));
         _made.Add(done.Revision);
         Notice = new PlanNotice(label + Missed(done.Effect), done.Revision);
     }
@@ -152,9 +178,6 @@ public sealed class PlanSession(ProgramId program, ProgramDesk desk)
 
     private async Task<string> Sentences(ImmutableArray<PlanProblem> problems) =>
         await desk.Ask(program, new ProblemsView(problems), Scope.WithDraft) is { } answer ? string.Join(" ", answer.View) : "";
-
-    /// <summary>Something this visit did: an edit of the draft, or (without one) a revision.</summary>
-    private readonly record struct Step(Edit? Staged, long Revision);
 }
 
 /// <summary>Something the reader should know for a moment.</summary>

@@ -1,0 +1,15 @@
+using Throughline.Programs.ChangeSets;
+
+namespace Throughline.Server.Pages.Timeline;
+
+/// <summary>Something a visit did and can take back and do again.</summary>
+internal abstract record PlanStep
+{
+    private PlanStep() { }
+
+    /// <summary>An edit of the draft.</summary>
+    public sealed record Staged(MadeEdit Edit) : PlanStep;
+
+    /// <summary>A revision.</summary>
+    public sealed record Committed(long Revision) : PlanStep;
+}
