@@ -74,7 +74,12 @@ public sealed class PlanSession(ProgramId program, ProgramDesk desk)
     public async Task<string?> UndoLast()
     {
         if (Draft.Edits.IsEmpty) _steps.RemoveAll(step => step is PlanStep.Staged);
-        return _steps is [.., PlanStep.Committed last] ? await Undo(last.Revision) : await TakeBack();
+        return _steps.LastOrDefault() switch
+        {
+            PlanStep.Committed committed => await Undo(committed.Revision),
+            PlanStep.Discarded => await BringBack(),
+            _ => await TakeBack(),
+        };
     }
 
     /// <summary>Takes the last edit of the draft back; what is committed stays.</summary>
@@ -82,7 +87,7 @@ public sealed class PlanSession(ProgramId program, ProgramDesk desk)
     {
         Notice = null;
         if (Draft.Edits.IsEmpty) return null;
-        Draft = await desk.TakeBack(program, all: false);
+        Draft = await desk.TakeBack(program);
         var at = _steps.FindLastIndex(step => step is PlanStep.Staged);
         if (at < 0) return null;
         _takenBack.Push(_steps[at]);
@@ -98,19 +103,32 @@ public sealed class PlanSession(ProgramId program, ProgramDesk desk)
         var problem = step switch
         {
             PlanStep.Staged staged => await StageAgain(staged.Edit),
+            PlanStep.Discarded => await Abandon(),
             _ => throw new UnreachableException(),
         };
         if (problem is null) _takenBack.Pop();
         return problem;
     }
 
-    /// <summary>Takes the whole draft back.</summary>
+    /// <summary>Discards the draft, as one step that can be taken back.</summary>
     public async Task Discard()
     {
-        Notice = null;
-        Draft = await desk.TakeBack(program, all: true);
-        _steps.RemoveAll(step => step is PlanStep.Staged);
+        await Abandon();
         _takenBack.Clear();
+    }
+
+    /// <summary>Brings back the draft that was discarded last. Returns why it could not, or null.</summary>
+    public async Task<string?> BringBack()
+    {
+        Notice = null;
+        if (_steps.FindLastIndex(step => step is PlanStep.Discarded) is not (>= 0 and var at)) return null;
+        var discarded = (PlanStep.Discarded)_steps[at];
+        if (await desk.Reopen(program, discarded.Draft) is not { } outcome) return "The discarded draft cannot be brought back while another draft is open. Commit or discard that one first.";
+        Draft = outcome;
+        _steps.RemoveAt(at);
+        _steps.AddRange(discarded.Steps);
+        _takenBack.Push(discarded);
+        return null;
     }
 
     /// <summary>Settles conflicts with what others committed.</summary>
@@ -163,6 +181,19 @@ public sealed class PlanSession(ProgramId program, ProgramDesk desk)
         return answer.View.Edit.Changes.IsEmpty ? null : await Stage(answer.View.Edit, answer.Revision);
     }
 
+    private async Task<string?> Abandon()
+    {
+        Notice = null;
+        var discarded = await desk.Discard(program);
+        await Load();
+        var steps = _steps.Where(step => step is PlanStep.Staged).ToImmutableArray();
+        _steps.RemoveAll(step => step is PlanStep.Staged);
+        if (discarded is null) return null;
+        _steps.Add(new PlanStep.Discarded(discarded, steps));
+        Notice = new PlanNotice("Draft discarded", null) { BringsDraftBack = true };
+        return null;
+    }
+
     private async Task<string> Meanwhile(ImmutableArray<FieldConflict> conflicts) =>
         await desk.Ask(program, new ConflictLinesView(conflicts, Cultures.Current), Scope.Committed) is { } answer ? MeanwhileWords.Of(answer.View) : Gone;
 
@@ -183,4 +214,8 @@ public sealed class PlanSession(ProgramId program, ProgramDesk desk)
 /// <summary>Something the reader should know for a moment.</summary>
 /// <param name="Text">What happened.</param>
 /// <param name="Undo">The revision that can be undone from here. Null: none.</param>
-public sealed record PlanNotice(string Text, long? Undo);
+public sealed record PlanNotice(string Text, long? Undo)
+{
+    /// <summary>Whether a discarded draft can be brought back from here.</summary>
+    public bool BringsDraftBack { get; init; }
+}

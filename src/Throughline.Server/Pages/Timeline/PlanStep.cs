@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Throughline.Programs.ChangeSets;
 
 namespace Throughline.Server.Pages.Timeline;
@@ -12,4 +13,7 @@ internal abstract record PlanStep
 
     /// <summary>A revision.</summary>
     public sealed record Committed(long Revision) : PlanStep;
+
+    /// <summary>The draft was discarded, with the steps that made it.</summary>
+    public sealed record Discarded(Draft Draft, ImmutableArray<PlanStep> Steps) : PlanStep;
 }
