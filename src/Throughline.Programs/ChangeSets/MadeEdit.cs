@@ -19,6 +19,10 @@ public sealed record MadeEdit(string Label, ImmutableArray<EntityChange> Changes
     /// <summary>The steps of the edit.</summary>
     public ImmutableArray<Change> Steps => [.. Changes.Select(change => change.After is { } after ? new Change.Put(after) : (Change)new Change.Remove(change.Target.Kind, change.Target.Id))];
 
+    /// <summary>Whether the edit sets the field of a conflict, or removes what it is about.</summary>
+    public bool Touches(FieldConflict conflict) => Changes.Any(change => change.Target == conflict.At
+        && (conflict.Field.Length == 0 || change is not { Before: { } before, After: { } after } || EntityFields.Changed(before, after).Contains(conflict.Field, StringComparer.Ordinal)));
+
     /// <summary>The edit made again: only the fields it set are set, all others stay as they are now.</summary>
     /// <param name="now">The plan as it is.</param>
     public EditAgain Again(Plan now)

@@ -48,4 +48,33 @@ public sealed class PlanRedoTests(ServerFixture server)
 
         visit.Session.Draft.Edits.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_committed_draft_that_was_undone_is_committed_again()
+    {
+        var visit = await PlanVisit.Begin(server);
+        await visit.Set("HERON-1", "duration", "6d");
+        (await visit.Session.Commit()).ShouldBeNull();
+        (await visit.Session.UndoLast()).ShouldBeNull();
+        (await visit.Item(0)).Duration.Minutes.ShouldBe(5 * 480);
+
+        (await visit.Session.Redo()).ShouldBeNull();
+
+        (await visit.Item(0)).Duration.Minutes.ShouldBe(6 * 480);
+        (await visit.Session.UndoLast()).ShouldBeNull();
+        (await visit.Item(0)).Duration.Minutes.ShouldBe(5 * 480);
+    }
+
+    [Fact]
+    public async Task What_was_committed_and_undone_is_not_done_again_over_what_somebody_made_of_it()
+    {
+        var visit = await PlanVisit.Begin(server);
+        await visit.Set("HERON-1", "name", "Excavate");
+        await visit.Session.UndoLast();
+        await visit.Commit(await visit.Item(0) with { Name = "Hollow" });
+
+        (await visit.Session.Redo()).ShouldNotBeNull().ShouldContain("cannot be done again");
+
+        (await visit.Item(0)).Name.ShouldBe("Hollow");
+    }
 }

@@ -40,21 +40,34 @@ public sealed class PlanSessionTests(ServerFixture server)
     }
 
     [Fact]
-    public async Task A_rename_while_a_draft_is_open_is_a_revision_of_its_own_and_the_draft_lies_on_top()
+    public async Task A_rename_of_another_row_while_a_draft_is_open_is_a_revision_of_its_own_and_the_draft_lies_on_top()
     {
         var visit = await PlanVisit.Begin(server);
-        var session = visit.Session;
         await visit.Set("HERON-1", "duration", "6d");
 
-        await visit.Set("HERON-1", "name", "Excavate");
+        await visit.Set("HERON-2", "name", "Fill");
 
-        session.Notice.ShouldNotBeNull().ShouldBe(new PlanNotice("Rename Dig to Excavate", 4));
-        (await visit.Item(0)).ShouldSatisfyAllConditions(item => item.Name.ShouldBe("Excavate"), item => item.Duration.Minutes.ShouldBe(5 * 480));
-        session.Draft.Edits.ShouldHaveSingleItem();
-        session.Draft.Conflicts.ShouldBeEmpty();
-        session.Draft.Changes.ShouldHaveSingleItem().After.ShouldBeOfType<WorkItem>().ShouldSatisfyAllConditions(item => item.Name.ShouldBe("Excavate"), item => item.Duration.Minutes.ShouldBe(6 * 480));
-        (await session.Commit()).ShouldBeNull();
-        (await visit.Item(0)).ShouldSatisfyAllConditions(item => item.Name.ShouldBe("Excavate"), item => item.Duration.Minutes.ShouldBe(6 * 480));
+        visit.Session.Notice.ShouldBe(new PlanNotice("Rename Pour to Fill", 4));
+        (await visit.Item(1)).Name.ShouldBe("Fill");
+        (await visit.Item(0)).Duration.Minutes.ShouldBe(5 * 480);
+        visit.Session.Draft.Edits.ShouldHaveSingleItem();
+        visit.Session.Draft.Conflicts.ShouldBeEmpty();
+        visit.Session.Draft.Changes.ShouldHaveSingleItem().After.ShouldBeOfType<WorkItem>().Duration.Minutes.ShouldBe(6 * 480);
+        (await visit.Session.Commit()).ShouldBeNull();
+        (await visit.Item(0)).Duration.Minutes.ShouldBe(6 * 480);
+    }
+
+    [Fact]
+    public async Task What_is_only_right_on_top_of_the_draft_is_not_committed_beside_it()
+    {
+        var visit = await PlanVisit.Begin(server);
+        await visit.Set("HERON-1", "actualStart", "2026-03-03");
+
+        await visit.Set("HERON-1", "remaining", "2d");
+
+        visit.Session.Draft.Edits.Length.ShouldBe(2);
+        await visit.Session.Discard();
+        (await visit.Item(0)).ShouldSatisfyAllConditions(item => item.ActualStart.ShouldBeNull(), item => item.RemainingMinutes.ShouldBeNull());
     }
 
     [Fact]
@@ -93,7 +106,7 @@ public sealed class PlanSessionTests(ServerFixture server)
     }
 
     [Fact]
-    public async Task A_field_that_the_draft_has_set_already_is_set_in_the_draft()
+    public async Task A_cell_of_a_row_that_the_draft_changes_too_is_set_in_the_draft()
     {
         var visit = await PlanVisit.Begin(server);
         var session = visit.Session;

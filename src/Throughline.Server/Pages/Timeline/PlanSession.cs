@@ -38,10 +38,11 @@ public sealed class PlanSession(ProgramId program, ProgramDesk desk)
     public async Task<string?> Edit(PlanEditRequest request)
     {
         Notice = null;
-        if (await desk.Ask(program, new PlanEditView(request, desk.Person, Cultures.Current), Scope.WithDraft) is not { } answer) return Gone;
-        if (answer.View.Problem is { } problem) return problem;
-        if (answer.View.Edit.Changes.IsEmpty) return null;
-        var taken = await Take(answer.View.Edit, answer.Revision);
+        if (await Understood(request, Scope.WithDraft) is not { } answer) return Gone;
+        var made = answer.View.Edit;
+        if ((answer.View.Problem ?? (made.Changes.IsEmpty ? null : await Overtaken(made, request.Revision, answer.Revision))) is { } problem) return problem;
+        if (made.Changes.IsEmpty) return null;
+        var taken = await StandsAlone(request) ? await Take(made, answer.Revision) : await Stage(made, answer.Revision);
         if (taken is null) _takenBack.Clear();
         return taken;
     }
@@ -103,6 +104,7 @@ public sealed class PlanSession(ProgramId program, ProgramDesk desk)
         var problem = step switch
         {
             PlanStep.Staged staged => await StageAgain(staged.Edit),
+            PlanStep.Committed undo => await CommitAgain(undo.Revision),
             PlanStep.Discarded => await Abandon(),
             _ => throw new UnreachableException(),
         };
@@ -140,22 +142,31 @@ public sealed class PlanSession(ProgramId program, ProgramDesk desk)
         Notice = null;
         var outcome = await desk.Undo(program, revision);
         _steps.RemoveAll(step => step is PlanStep.Committed committed && committed.Revision == revision);
-        switch (outcome)
-        {
-            case ChangeOutcome.Done done:
-                _made.Add(done.Revision);
-                Notice = new PlanNotice("Undone", null);
-                return null;
-            case ChangeOutcome.Refused refused:
-                return await Sentences(refused.Problems);
-            default:
-                return "It cannot be undone: the same fields changed since. The history shows how.";
-        }
+        if (outcome is not ChangeOutcome.Done done) return await WhyNot(outcome, "It cannot be undone: the same fields changed since. The history shows how.");
+        if (!done.Changes.IsEmpty) _takenBack.Push(new PlanStep.Committed(done.Revision));
+        _made.Add(done.Revision);
+        Notice = new PlanNotice("Undone", null);
+        return null;
     }
 
     private string Unsettled => Draft.Conflicts.Length == 1
         ? "The draft cannot be committed yet: somebody changed the same field meanwhile. Choose in the inspector whose value holds."
         : "The draft cannot be committed yet: somebody changed the same fields meanwhile. Choose in the inspector whose values hold.";
+
+    private Task<Answer<PlanEditAnswer>?> Understood(PlanEditRequest request, Scope scope) => desk.Ask(program, new PlanEditView(request, desk.Person, Cultures.Current), scope);
+
+    /// <summary>Whether the edit would be right without the draft too.</summary>
+    private async Task<bool> StandsAlone(PlanEditRequest request) => Draft.Edits.IsEmpty || await Understood(request, Scope.Committed) is { View.Problem: null };
+
+    /// <summary>Why an edit must wait: others set the same field since the reader looked, or since the draft did. Null: it need not.</summary>
+    private async Task<string?> Overtaken(MadeEdit made, long? seen, long present)
+    {
+        if (Draft.Conflicts.Where(made.Touches).ToImmutableArray() is { IsEmpty: false } open)
+            return $"{await Meanwhile(open)} Your draft changes it too: choose in the inspector whose value holds, then type another.";
+        if (seen is not { } on || on >= present) return null;
+        var changes = new ChangeSet { Id = Guid.CreateVersion7(), BaseRevision = on, Author = desk.Person, Reason = made.Label, Changes = made.Steps };
+        return await desk.Preview(program, changes) is ChangeOutcome.Conflicted conflicted ? $"{await Meanwhile(conflicted.Conflicts)} {made.Label}: enter it once more if it shall hold." : null;
+    }
 
     private async Task<string?> Take(MadeEdit made, long revision)
     {
@@ -180,6 +191,17 @@ public sealed class PlanSession(ProgramId program, ProgramDesk desk)
         if (!answer.View.Conflicts.IsEmpty) return $"{await Meanwhile(answer.View.Conflicts)} {made.Label}: cannot be done again.";
         return answer.View.Edit.Changes.IsEmpty ? null : await Stage(answer.View.Edit, answer.Revision);
     }
+
+    private async Task<string?> CommitAgain(long undo)
+    {
+        var outcome = await desk.Undo(program, undo);
+        if (outcome is not ChangeOutcome.Done done) return await WhyNot(outcome, "It cannot be done again: the same fields changed since. The history shows how.");
+        await Load();
+        Remember(done, "Done again");
+        return null;
+    }
+
+    private async Task<string> WhyNot(ChangeOutcome outcome, string otherwise) => outcome is ChangeOutcome.Refused refused ? await Sentences(refused.Problems) : otherwise;
 
     private async Task<string?> Abandon()
     {
