@@ -76,7 +76,8 @@ internal sealed partial class ProgramGrain
         if (await OverlayOf(principal.Name, current) is not { } overlay) return new(DraftOverlay.Nothing(current.Number));
         var conflicts = overlay.Outlook.Conflicts;
         if (conflicts.Any(conflict => settlement.Of(conflict) is null)) return new(overlay.ToOutcome());
-        var settled = ConflictChoice.KeepMine(overlay.Outlook.Rebased, overlay.Outlook.Plan, conflicts.Where(conflict => settlement.Of(conflict) == ConflictSide.Mine));
+        var since = await _memory.Since(current, overlay.Draft.BaseRevision);
+        var settled = ConflictChoice.KeepMine(overlay.Outlook.Rebased, overlay.Outlook.Plan, conflicts.Where(conflict => settlement.Of(conflict) == ConflictSide.Mine), since);
         return new((await Keep(await Lay(settled, current))).ToOutcome());
     });
 
