@@ -67,9 +67,19 @@ public interface IProgramGrain : IGrainWithGuidKey
     [Alias("commit-edit")]
     Task<Immutable<ChangeOutcome?>> CommitEdit([Immutable] Edit edit, [Immutable] Principal principal, CancellationToken cancel);
 
-    /// <summary>Takes the last edit of the draft back, or all of them.</summary>
+    /// <summary>Takes the last edit of the draft back.</summary>
     [Alias("take-back")]
-    Task<Immutable<DraftOutcome>> TakeBack(bool all, [Immutable] Principal principal);
+    Task<Immutable<DraftOutcome>> TakeBack([Immutable] Principal principal);
+
+    /// <summary>Discards the draft. Answers with it, so that it can be brought back; null: there was none.</summary>
+    [Alias("discard")]
+    Task<Immutable<Draft?>> Discard([Immutable] Principal principal);
+
+    /// <summary>Brings a discarded draft back, laid over what was committed meanwhile. Null: the person has begun another draft, which stays.</summary>
+    /// <param name="draft">The draft as <see cref="Discard"/> answered it.</param>
+    /// <param name="principal">Who asks.</param>
+    [Alias("reopen")]
+    Task<Immutable<DraftOutcome?>> Reopen([Immutable] Draft draft, [Immutable] Principal principal);
 
     /// <summary>Settles the draft's conflicts with what others committed, and lays the draft over the present revision.</summary>
     /// <param name="settlement">Whose value holds, field by field. While a conflict is left without a choice, nothing is settled and all are told again.</param>

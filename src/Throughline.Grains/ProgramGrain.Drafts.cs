@@ -45,16 +45,29 @@ internal sealed partial class ProgramGrain
         return new((await Adopt(new Adoption(set, null, DraftOf: null), cancel)).Value);
     });
 
-    public Task<Immutable<DraftOutcome>> TakeBack(bool all, Principal principal) => Alone(async () =>
+    public Task<Immutable<DraftOutcome>> TakeBack(Principal principal) => Alone(async () =>
     {
         if (await _memory.Load() is not { } current) return new Immutable<DraftOutcome>(DraftOverlay.Nothing(0));
         if (await OverlayOf(principal.Name, current) is not { } overlay) return new(DraftOverlay.Nothing(current.Number));
         var shorter = overlay.Draft.WithoutLast();
-        if (!all && !shorter.Edits.IsEmpty) return new((await Keep(await Lay(shorter, current))).ToOutcome());
-        await _store.RemoveDraft(_id, principal.Name, CancellationToken.None);
-        ForgetDraft(principal.Name);
-        _feed.Announce(new Announcement(_id, current.Number, principal.Name));
+        if (!shorter.Edits.IsEmpty) return new((await Keep(await Lay(shorter, current))).ToOutcome());
+        await Forget(principal.Name, current);
         return new(DraftOverlay.Nothing(current.Number));
+    });
+
+    public Task<Immutable<Draft?>> Discard(Principal principal) => Alone(async () =>
+    {
+        if (await _memory.Load() is not { } current || await OverlayOf(principal.Name, current) is not { } overlay) return new Immutable<Draft?>(null);
+        await Forget(principal.Name, current);
+        return new(overlay.Draft);
+    });
+
+    public Task<Immutable<DraftOutcome?>> Reopen(Draft draft, Principal principal) => Alone(async () =>
+    {
+        if (await _memory.Load() is not { } current || await OverlayOf(principal.Name, current) is not null) return new Immutable<DraftOutcome?>(null);
+        // Under an identifier of its own: brought back twice, it is two changes.
+        var again = draft with { Id = Guid.NewGuid(), Program = _id, Person = principal.Name };
+        return new((await Keep(await Lay(again, current))).ToOutcome());
     });
 
     public Task<Immutable<DraftOutcome>> ResolveDraft(Settlement settlement, Principal principal) => Alone(async () =>
@@ -63,7 +76,8 @@ internal sealed partial class ProgramGrain
         if (await OverlayOf(principal.Name, current) is not { } overlay) return new(DraftOverlay.Nothing(current.Number));
         var conflicts = overlay.Outlook.Conflicts;
         if (conflicts.Any(conflict => settlement.Of(conflict) is null)) return new(overlay.ToOutcome());
-        var settled = ConflictChoice.KeepMine(overlay.Outlook.Rebased, overlay.Outlook.Plan, conflicts.Where(conflict => settlement.Of(conflict) == ConflictSide.Mine));
+        var since = await _memory.Since(current, overlay.Draft.BaseRevision);
+        var settled = ConflictChoice.KeepMine(overlay.Outlook.Rebased, overlay.Outlook.Plan, conflicts.Where(conflict => settlement.Of(conflict) == ConflictSide.Mine), since);
         return new((await Keep(await Lay(settled, current))).ToOutcome());
     });
 
@@ -95,6 +109,13 @@ internal sealed partial class ProgramGrain
         // Somebody may have edited, thrown away or committed while this was computed.
         if (forgotten == _draftsForgotten && ReferenceEquals(_memory.Current, current) && ReferenceEquals(_drafts.GetValueOrDefault(person), known)) _drafts[person] = overlay;
         return overlay;
+    }
+
+    private async Task Forget(string person, Revision current)
+    {
+        await _store.RemoveDraft(_id, person, CancellationToken.None);
+        ForgetDraft(person);
+        _feed.Announce(new Announcement(_id, current.Number, person));
     }
 
     private void ForgetDraft(string person)

@@ -11,12 +11,14 @@ public static class ApartEdit
     /// <param name="over">The draft over it.</param>
     /// <param name="edit">The edit, made on the plan that the draft shows.</param>
     /// <returns>
-    /// The changes to commit; the draft then lies on top of them. Empty: the edit belongs to the draft, because it moves something, touches what only the draft has or a field the draft changes too,
+    /// The changes to commit; the draft then lies on top of them. Empty: the edit belongs to the draft, because it moves something, touches a row that the draft adds or changes too,
     /// is more than the setting of fields, or because a conflict of the draft is not settled.
     /// </returns>
     public static ImmutableArray<Change> Of(Revision current, DraftOutlook over, DraftEdit edit)
     {
         if (!over.Conflicts.IsEmpty || !edit.Changes.All(change => SetsFields(change, current.Plan))) return [];
+        // What is true of a row as the draft has it need not be true of the row without the draft.
+        if (over.Changes.Select(change => change.Target).Intersect(edit.Changes.Select(change => change.Target)).Any()) return [];
         var merge = Merge.Of(over.Plan, current.Plan, edit.Changes);
         if (!merge.Conflicts.IsEmpty) return [];
         var after = over.Rebased.With(edit).Over(current, []);

@@ -66,10 +66,13 @@ internal static class DraftApi
     }
 
     private static async Task<Results<Ok<DraftView>, ProblemHttpResult>> TakeBack(Guid program, [FromServices] ChangeDoor door) =>
-        await View(program, door, (await door.Program(program).TakeBack(all: false, door.Principal)).Value);
+        await View(program, door, (await door.Program(program).TakeBack(door.Principal)).Value);
 
-    private static async Task<Results<Ok<DraftView>, ProblemHttpResult>> Discard(Guid program, [FromServices] ChangeDoor door) =>
-        await View(program, door, (await door.Program(program).TakeBack(all: true, door.Principal)).Value);
+    private static async Task<Results<Ok<DraftView>, ProblemHttpResult>> Discard(Guid program, [FromServices] ChangeDoor door)
+    {
+        await door.Program(program).Discard(door.Principal);
+        return await Read(program, door);
+    }
 
     private static async Task<Results<Ok<DraftView>, ProblemHttpResult>> Resolve(Guid program, Given<DraftChoices> sent, [FromServices] ChangeDoor door)
     {

@@ -5,6 +5,7 @@ using Throughline.Programs.Impacts;
 using Throughline.Programs.Outlooks;
 using Throughline.Server.Pages.Inspector;
 using Throughline.Server.Pages.Timeline;
+using Throughline.Server.Words;
 
 namespace Throughline.Server.Tests.Pages;
 
@@ -48,6 +49,15 @@ public sealed class InspectorTests : BunitContext
         page.Find("table tbody tr").TextContent.ShouldContain("1 d later");
         page.Markup.ShouldContain("The promise of First flight would be missed.");
         page.FindAll("button").Select(button => button.TextContent.Trim()).ShouldContain(text => text.StartsWith("Commit draft"));
+    }
+
+    [Fact]
+    public void A_cell_in_conflict_counts_as_a_change_of_the_draft()
+    {
+        var conflict = new FieldConflict(SmallPlan.Outlook.Item(1).Ref, "duration", null, null, null);
+        var line = new ConflictLine(conflict.At, "duration", "Frame", "KIT-2", "Duration", "5d", "6d", "8d", "Bob", 7);
+        var page = Render<PlanInspector>(parameters => parameters.Add(view => view.Draft, NoDraft with { Edits = ["Frame takes 6d"], Conflicts = [conflict] }).Add(view => view.Conflicts, [line]).Add(view => view.Today, Today));
+        page.Find("section[aria-label=Draft] h3").TextContent.ShouldContain("Draft, 1 change ");
     }
 
     [Fact]

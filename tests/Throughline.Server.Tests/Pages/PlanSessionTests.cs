@@ -31,43 +31,59 @@ public sealed class PlanSessionTests(ServerFixture server)
     [Fact]
     public async Task An_edit_that_moves_a_date_waits_in_the_draft()
     {
-        var (session, _) = await Begin();
+        var visit = await PlanVisit.Begin(server);
+        var session = visit.Session;
 
-        await Set(session, "HERON-1", "duration", "6d");
+        await visit.Set("HERON-1", "duration", "6d");
 
         session.Draft.Edits.ShouldHaveSingleItem();
     }
 
     [Fact]
-    public async Task A_rename_while_a_draft_is_open_is_a_revision_of_its_own_and_the_draft_lies_on_top()
+    public async Task A_rename_of_another_row_while_a_draft_is_open_is_a_revision_of_its_own_and_the_draft_lies_on_top()
     {
-        var (session, program) = await Begin();
-        await Set(session, "HERON-1", "duration", "6d");
+        var visit = await PlanVisit.Begin(server);
+        await visit.Set("HERON-1", "duration", "6d");
 
-        await Set(session, "HERON-1", "name", "Excavate");
+        await visit.Set("HERON-2", "name", "Fill");
 
-        session.Notice.ShouldNotBeNull().ShouldBe(new PlanNotice("Rename Dig to Excavate", 4));
-        (await Committed(program, 0)).ShouldBe(("Excavate", 5 * 480));
-        session.Draft.Edits.ShouldHaveSingleItem();
-        session.Draft.Conflicts.ShouldBeEmpty();
-        session.Draft.Changes.ShouldHaveSingleItem().After.ShouldBeOfType<WorkItem>().ShouldSatisfyAllConditions(item => item.Name.ShouldBe("Excavate"), item => item.Duration.Minutes.ShouldBe(6 * 480));
-        (await session.Commit()).ShouldBeNull();
-        (await Committed(program, 0)).ShouldBe(("Excavate", 6 * 480));
+        visit.Session.Notice.ShouldBe(new PlanNotice("Rename Pour to Fill", 4));
+        (await visit.Item(1)).Name.ShouldBe("Fill");
+        (await visit.Item(0)).Duration.Minutes.ShouldBe(5 * 480);
+        visit.Session.Draft.Edits.ShouldHaveSingleItem();
+        visit.Session.Draft.Conflicts.ShouldBeEmpty();
+        visit.Session.Draft.Changes.ShouldHaveSingleItem().After.ShouldBeOfType<WorkItem>().Duration.Minutes.ShouldBe(6 * 480);
+        (await visit.Session.Commit()).ShouldBeNull();
+        (await visit.Item(0)).Duration.Minutes.ShouldBe(6 * 480);
+    }
+
+    [Fact]
+    public async Task What_is_only_right_on_top_of_the_draft_is_not_committed_beside_it()
+    {
+        var visit = await PlanVisit.Begin(server);
+        await visit.Set("HERON-1", "actualStart", "2026-03-03");
+
+        await visit.Set("HERON-1", "remaining", "2d");
+
+        visit.Session.Draft.Edits.Length.ShouldBe(2);
+        await visit.Session.Discard();
+        (await visit.Item(0)).ShouldSatisfyAllConditions(item => item.ActualStart.ShouldBeNull(), item => item.RemainingMinutes.ShouldBeNull());
     }
 
     [Fact]
     public async Task What_was_done_last_is_undone_first_be_it_committed_or_in_the_draft()
     {
-        var (session, program) = await Begin();
-        await Set(session, "HERON-1", "duration", "6d");
-        await Set(session, "HERON-2", "name", "Fill");
-        await Set(session, "HERON-2", "duration", "4d");
+        var visit = await PlanVisit.Begin(server);
+        var session = visit.Session;
+        await visit.Set("HERON-1", "duration", "6d");
+        await visit.Set("HERON-2", "name", "Fill");
+        await visit.Set("HERON-2", "duration", "4d");
 
         await session.UndoLast();
         session.Draft.Edits.ShouldHaveSingleItem();
-        (await Committed(program, 1)).Name.ShouldBe("Fill");
+        (await visit.Item(1)).Name.ShouldBe("Fill");
         await session.UndoLast();
-        (await Committed(program, 1)).Name.ShouldBe("Pour");
+        (await visit.Item(1)).Name.ShouldBe("Pour");
         session.Draft.Edits.ShouldHaveSingleItem();
         await session.UndoLast();
         session.Draft.Edits.ShouldBeEmpty();
@@ -78,39 +94,42 @@ public sealed class PlanSessionTests(ServerFixture server)
     [Fact]
     public async Task Taking_the_last_edit_back_leaves_what_is_committed()
     {
-        var (session, program) = await Begin();
-        await Set(session, "HERON-1", "duration", "6d");
-        await Set(session, "HERON-2", "name", "Fill");
+        var visit = await PlanVisit.Begin(server);
+        var session = visit.Session;
+        await visit.Set("HERON-1", "duration", "6d");
+        await visit.Set("HERON-2", "name", "Fill");
 
         await session.TakeBack();
 
         session.Draft.Edits.ShouldBeEmpty();
-        (await Committed(program, 1)).Name.ShouldBe("Fill");
+        (await visit.Item(1)).Name.ShouldBe("Fill");
     }
 
     [Fact]
-    public async Task A_field_that_the_draft_has_set_already_is_set_in_the_draft()
+    public async Task A_cell_of_a_row_that_the_draft_changes_too_is_set_in_the_draft()
     {
-        var (session, program) = await Begin();
-        var twice = new Change.Put((await Item(program, 0)) with { Name = "Excavate", Duration = Duration.OfDays(6) });
-        await server.App.Services.GetRequiredService<ProgramDesk>().Stage(program, new Edit("Excavate longer", 3, [twice]));
+        var visit = await PlanVisit.Begin(server);
+        var session = visit.Session;
+        var twice = new Change.Put((await visit.Item(0)) with { Name = "Excavate", Duration = Duration.OfDays(6) });
+        await visit.Desk.Stage(visit.Program, new Edit("Excavate longer", 3, [twice]));
         await session.Load();
 
-        await Set(session, "HERON-1", "name", "Hollow");
+        await visit.Set("HERON-1", "name", "Hollow");
 
         session.Draft.Edits.ShouldBe(["Excavate longer", "Rename Excavate to Hollow"]);
-        (await Committed(program, 0)).Name.ShouldBe("Dig");
+        (await visit.Item(0)).Name.ShouldBe("Dig");
     }
 
     [Fact]
     public async Task A_row_that_only_the_draft_has_is_renamed_in_the_draft()
     {
-        var (session, _) = await Begin();
-        await Set(session, "HERON-1", "duration", "6d");
+        var visit = await PlanVisit.Begin(server);
+        var session = visit.Session;
+        await visit.Set("HERON-1", "duration", "6d");
         await session.Edit(new PlanEditRequest { Kind = "insert", Key = "HERON-1" });
         session.Draft.Edits.Length.ShouldBe(2);
 
-        await Set(session, "HERON-3", "name", "Brace");
+        await visit.Set("HERON-3", "name", "Brace");
 
         session.Draft.Edits.Length.ShouldBe(3);
         session.Draft.Revision.ShouldBe(3);
@@ -119,14 +138,15 @@ public sealed class PlanSessionTests(ServerFixture server)
     [Fact]
     public async Task An_edit_that_only_moves_a_date_of_the_draft_waits_in_the_draft()
     {
-        var (session, program) = await Begin();
-        var link = new Dependency { Id = new DependencyId(Guid.NewGuid()), Predecessor = (await Item(program, 0)).Id, Successor = (await Item(program, 1)).Id };
-        await server.App.Services.GetRequiredService<ProgramDesk>().Commit(program, [new Change.Put(link)], 3, "Link");
-        await Set(session, "HERON-2", "predecessors", "");
+        var visit = await PlanVisit.Begin(server);
+        var session = visit.Session;
+        var link = new Dependency { Id = new DependencyId(Guid.NewGuid()), Predecessor = (await visit.Item(0)).Id, Successor = (await visit.Item(1)).Id };
+        await visit.Commit(link);
+        await visit.Set("HERON-2", "predecessors", "");
         session.Draft.Edits.ShouldHaveSingleItem();
 
         // As committed, Pour waits for Dig until Monday the 9th and the constraint moves nothing; without the link it moves Pour from the 2nd to the 5th.
-        await Set(session, "HERON-2", "constraint", "SNET 2026-03-05");
+        await visit.Set("HERON-2", "constraint", "SNET 2026-03-05");
 
         session.Draft.Edits.Length.ShouldBe(2);
     }
@@ -134,9 +154,10 @@ public sealed class PlanSessionTests(ServerFixture server)
     [Fact]
     public async Task A_cell_put_back_to_what_it_was_leaves_nothing_to_commit_and_can_still_be_undone_step_by_step()
     {
-        var (session, _) = await Begin();
-        await Set(session, "HERON-1", "duration", "6d");
-        await Set(session, "HERON-1", "duration", "5d");
+        var visit = await PlanVisit.Begin(server);
+        var session = visit.Session;
+        await visit.Set("HERON-1", "duration", "6d");
+        await visit.Set("HERON-1", "duration", "5d");
 
         session.Draft.ChangesNothing.ShouldBeTrue();
         (await session.Commit()).ShouldBeNull();
@@ -149,12 +170,12 @@ public sealed class PlanSessionTests(ServerFixture server)
     [Fact]
     public async Task A_cell_put_back_to_what_it_was_does_not_conflict_with_what_somebody_makes_of_it()
     {
-        var (session, program) = await Begin();
-        await Set(session, "HERON-1", "duration", "6d");
-        await Set(session, "HERON-1", "duration", "5d");
+        var visit = await PlanVisit.Begin(server);
+        var session = visit.Session;
+        await visit.Set("HERON-1", "duration", "6d");
+        await visit.Set("HERON-1", "duration", "5d");
 
-        await server.App.Services.GetRequiredService<ProgramDesk>().Commit(program, [new Change.Put((await Item(program, 0)) with { Duration = Duration.OfDays(8) })], 3, "Measured");
-        await session.Load();
+        await visit.Commit(await visit.Item(0) with { Duration = Duration.OfDays(8) });
 
         session.Draft.Conflicts.ShouldBeEmpty();
         session.Draft.ChangesNothing.ShouldBeTrue();
@@ -163,35 +184,12 @@ public sealed class PlanSessionTests(ServerFixture server)
     [Fact]
     public async Task A_draft_in_conflict_is_not_committed_and_says_what_to_do_first()
     {
-        var (session, program) = await Begin();
-        await Set(session, "HERON-1", "duration", "6d");
-        await server.App.Services.GetRequiredService<ProgramDesk>().Commit(program, [new Change.Put((await Item(program, 0)) with { Duration = Duration.OfDays(8) })], 3, "Measured");
-        await session.Load();
+        var visit = await PlanVisit.Begin(server);
+        var session = visit.Session;
+        await visit.Set("HERON-1", "duration", "6d");
+        await visit.Commit(await visit.Item(0) with { Duration = Duration.OfDays(8) });
 
         (await session.Commit()).ShouldNotBeNull().ShouldContain("Choose in the inspector");
         session.Draft.Edits.ShouldHaveSingleItem();
-    }
-
-    private async Task<(PlanSession Session, ProgramId Program)> Begin()
-    {
-        var address = await server.Rest.NewProgram();
-        await server.Rest.NewTask(address, "Dig", days: 5);
-        await server.Rest.NewTask(address, "Pour", days: 3);
-        var program = new ProgramId(Guid.Parse(address[(address.LastIndexOf('/') + 1)..]));
-        var session = new PlanSession(program, server.App.Services.GetRequiredService<ProgramDesk>());
-        await session.Load();
-        return (session, program);
-    }
-
-    private static async Task Set(PlanSession session, string key, string field, string text) =>
-        (await session.Edit(new PlanEditRequest { Kind = "set", Key = key, Field = field, Text = text })).ShouldBeNull();
-
-    private async Task<WorkItem> Item(ProgramId program, int row) =>
-        (await server.App.Services.GetRequiredService<ProgramDesk>().Ask(program, new Glance(), Scope.Committed)).ShouldNotBeNull().View.Plan.WorkItems.OrderBy(item => item.Key, StringComparer.Ordinal).ElementAt(row);
-
-    private async Task<(string Name, long Minutes)> Committed(ProgramId program, int row)
-    {
-        var item = await Item(program, row);
-        return (item.Name, item.Duration.Minutes);
     }
 }

@@ -35,8 +35,14 @@ public sealed class ProgramDesk(IGrainFactory grains, Principal principal, IRevi
     /// <summary>Commits an edit that moves nothing beside the draft. Null: it belongs to the draft.</summary>
     public async Task<ChangeOutcome?> CommitEdit(ProgramId program, Edit edit) => (await Grain(program).CommitEdit(edit, principal, CancellationToken.None)).Value;
 
-    /// <summary>Takes the last edit of the draft back, or all.</summary>
-    public async Task<DraftOutcome> TakeBack(ProgramId program, bool all) => (await Grain(program).TakeBack(all, principal)).Value;
+    /// <summary>Takes the last edit of the draft back.</summary>
+    public async Task<DraftOutcome> TakeBack(ProgramId program) => (await Grain(program).TakeBack(principal)).Value;
+
+    /// <summary>Discards the draft and answers with it. Null: there was none.</summary>
+    public async Task<Draft?> Discard(ProgramId program) => (await Grain(program).Discard(principal)).Value;
+
+    /// <summary>Brings a discarded draft back. Null: another one is open.</summary>
+    public async Task<DraftOutcome?> Reopen(ProgramId program, Draft draft) => (await Grain(program).Reopen(draft, principal)).Value;
 
     /// <summary>Settles the draft's conflicts.</summary>
     public async Task<DraftOutcome> ResolveDraft(ProgramId program, Settlement settlement) => (await Grain(program).ResolveDraft(settlement, principal)).Value;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Throughline.Grains;
 using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
@@ -23,8 +24,12 @@ public sealed record ConflictLinesView(ImmutableArray<FieldConflict> Conflicts, 
 
     private static ConflictLine Line(FieldWords words, (EntityRef At, string Field) leader, ImmutableArray<FieldConflict> conflicts)
     {
-        var line = words.Line(conflicts.First(conflict => conflict.At == leader.At && string.Equals(conflict.Field, leader.Field, StringComparison.Ordinal)));
+        var leading = conflicts.First(conflict => conflict.At == leader.At && string.Equals(conflict.Field, leader.Field, StringComparison.Ordinal));
+        var line = words.Line(leading);
+        if (leading is { Field: "", Base: JsonObject was, Yours: JsonObject mine }) line = line with { Mine = Cells(words, EntityFields.ToEntity(was), EntityFields.ToEntity(mine)) };
         var followers = conflicts.Select(conflict => (conflict.At, conflict.Field)).Where(place => place != leader).ToImmutableArray();
         return line with { Followers = followers, FieldName = followers.Any(place => place.At.Kind == EntityKind.Assignment) ? $"{line.FieldName} and work" : line.FieldName };
     }
+
+    private static string Cells(FieldWords words, Entity was, Entity mine) => string.Join(", ", words.Cells(was, mine, _ => false).Select(cell => $"{cell.Field} {cell.After}"));
 }

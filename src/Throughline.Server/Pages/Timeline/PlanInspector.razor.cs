@@ -61,7 +61,8 @@ public sealed partial class PlanInspector
 
     private ImpactLines? Lines => Draft.Impact is { } impact ? ImpactLines.Of(impact, Today) : null;
 
-    private string Changes => Edits.Count == 1 ? "1 change" : $"{Edits.Count} changes";
+    // A cell in conflict shows the other's value until it is settled, and so is no line yet.
+    private string Changes => Edits.Count + Conflicts.Length is var count and not 1 ? $"{count} changes" : "1 change";
 
     // On a narrow screen the closed sheet still says the one thing.
     private string Closed

@@ -152,8 +152,15 @@ public sealed partial class PlanPage(ProgramDesk desk, Notices notices, Navigati
         _told = _session.Notice;
         var session = _session;
         if (_told is null) notices.Clear();
-        else notices.Show(new Notice(_told.Text, "Undo", _told.Undo is { } revision ? () => Busy(() => session.Undo(revision)) : null) { Keys = "Ctrl Z" });
+        else notices.Show(new Notice(_told.Text, "Undo", UndoOf(_told, session) is { } undo ? () => Busy(undo) : null) { Keys = "Ctrl Z" });
     }
+
+    private static Func<Task<string?>>? UndoOf(PlanNotice notice, PlanSession session) => notice switch
+    {
+        { Undo: { } revision } => () => session.Undo(revision),
+        { BringsDraftBack: true } => session.BringBack,
+        _ => null,
+    };
 
     // Every change of the plan ends the same way: say what went wrong, unless the browser says it where the edit was made, fetch what changed, show what it does.
     private async Task<string?> Busy(Func<Task<string?>> work, bool showsProblem = true)

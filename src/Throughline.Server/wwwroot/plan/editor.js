@@ -18,8 +18,10 @@ export class Editor {
       if (!row.isGroup) showReason(this.view, column.reason);
       return;
     }
-    Object.assign(this, { row, column });
-    this.input.value = text ?? (column.raw ?? column.text)(row, this.view.plan);
+    const { plan } = this.view;
+    // What the reader saw: the row is filled anew while others commit.
+    Object.assign(this, { row, column, was: (column.raw ?? column.text)(row, plan), revision: plan.header.revision });
+    this.input.value = text ?? this.was;
     this.input.setAttribute("aria-label", `${column.name ?? column.title} of ${row.name}`);
     this.input.removeAttribute("aria-invalid");
     this.problem.remove();
@@ -65,19 +67,19 @@ export class Editor {
 
   /** Leaves the cell at once and sends the text; true when it was taken or nothing had changed. A problem opens the cell again, as it was typed. */
   async stage(keepFocus = true) {
-    const { row, column, view } = this;
+    const { row, column, was, revision, view } = this;
     const text = this.input.value.trim();
-    const isSame = text === (column.raw ?? column.text)(row, view.plan);
+    const isSame = text === was;
     this.close();
     if (!isSame) view.showPending(row, column, text);
     if (keepFocus) view.focusActive();
     if (isSame) return true;
-    const problem = await view.edit({ kind: "set", key: row.key, field: column.field, text });
+    const problem = await view.edit({ kind: "set", key: row.key, field: column.field, text, revision });
     view.showPending(row, null);
     if (!problem) return true;
     const isStillHere = keepFocus && !this.isOpen && view.active.key === row.key && view.active.column === column.id;
     if (isStillHere) {
-      this.open(row, column, text);
+      this.open(view.plan.byKey.get(row.key) ?? row, column, text);
       this.show(problem);
     } else showProblem(view, `${row.name}: ${problem}`);
     return false;

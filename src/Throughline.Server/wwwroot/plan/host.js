@@ -1,7 +1,7 @@
 // The doors between the plan and what keeps it. The plan asks; whoever implements this answers. Nothing of scrolling passes here.
 //
 //   edit(edit)      → Promise<string|null>  stages one edit in the draft; the problem as a sentence, or null
-//     { kind: "set", key, field, text } · { kind: "move", key, start } · { kind: "resize", key, finish } · { kind: "link", from, to }
+//     { kind: "set", key, field, text, revision } · { kind: "move", key, start } · { kind: "resize", key, finish } · { kind: "link", from, to }
 //     { kind: "unlink", from, to } · { kind: "linkAll" | "unlinkAll", keys } · { kind: "indent", keys, by } · { kind: "insert", key, below } · { kind: "remove", keys } · { kind: "shift", keys, by }
 //     { kind: "paste", cells: { rows, columns: [{ title, field }], texts } }
 //   commit() · discard() · undoLast() · takeBack() · redo()   → Promise<void>

@@ -9,6 +9,9 @@ public sealed record PlanEditRequest
     /// <summary>What shall be done: <c>set</c>, <c>move</c>, <c>resize</c>, <c>link</c>, <c>unlink</c>, <c>linkAll</c>, <c>unlinkAll</c>, <c>indent</c>, <c>shift</c>, <c>insert</c>, <c>remove</c>, <c>paste</c>.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>The revision the reader saw when a cell was opened. Null: the present one.</summary>
+    public long? Revision { get; init; }
+
     /// <summary>Key of the row.</summary>
     public string? Key { get; init; }
 
