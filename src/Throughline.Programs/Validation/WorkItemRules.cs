@@ -45,7 +45,7 @@ internal static class WorkItemRules
     private static void CheckTexts(WorkItem item, ProblemList problems)
     {
         problems.Text(item, "key", item.Key, 50, required: true);
-        problems.Text(item, "name", item.Name, 2000);
+        problems.Text(item, "name", item.Name, WorkItem.LongestName);
         problems.Text(item, "order", item.Order, 500, required: true);
         problems.Text(item, "notes", item.Notes, 1_000_000);
         problems.Text(item, "hyperlink", item.Hyperlink, 4000);
