@@ -6,6 +6,9 @@ namespace Throughline.Programs;
 /// <summary>A node of the work breakdown: a summary (it has children), a task or a milestone. Holds what people decided or recorded, never a computed date.</summary>
 public sealed record WorkItem : Entity
 {
+    /// <summary>The most characters a name may have, whichever door it comes by.</summary>
+    public const int LongestName = 2000;
+
     /// <summary>The work item's identifier.</summary>
     public required WorkItemId Id { get; init; }
 

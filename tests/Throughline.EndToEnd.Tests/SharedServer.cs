@@ -32,6 +32,16 @@ public sealed class SharedServer : IAsyncLifetime
         return body!["program"]!.GetValue<Guid>();
     }
 
+    /// <summary>Makes a program without rows; returns it.</summary>
+    public async Task<Guid> Create(string name)
+    {
+        var id = Guid.NewGuid();
+        using var client = new HttpClient { BaseAddress = Address };
+        using var answer = await client.PostAsJsonAsync(new Uri("api/v1/programs", UriKind.Relative), new { id, name });
+        answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
+        return id;
+    }
+
     /// <summary>Changes fields of the work item of this name, as somebody else would.</summary>
     public async Task Change(Guid program, string item, JsonObject fields, string reason)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Throughline.Engine.Calendars;
 using Throughline.Engine.Networks;
+using Throughline.Programs.ChangeSets;
 using Throughline.Programs.Outlooks;
 using Throughline.Programs.Text;
 
@@ -92,6 +93,16 @@ internal sealed class TestPlan
         [null, DayPattern.Standard, DayPattern.Standard, DayPattern.Standard, DayPattern.Standard, DayPattern.Standard, null];
 
     public static CalendarException Off(int day) => new(new DateOnly(2025, 6, day), new DateOnly(2025, 6, day), DayPattern.NonWorking);
+
+    /// <summary>Puts what an edit of an item changes.</summary>
+    public void Make(ImmutableArray<Change> changes)
+    {
+        foreach (var change in changes.OfType<Change.Put>())
+        {
+            if (change.Entity is WorkItem item) Put(item);
+            else if (change.Entity is Assignment assignment) Plan = Plan with { Assignments = Plan.Assignments.Put(assignment) };
+        }
+    }
 
     private void Put(WorkItem item) => Plan = Plan with { WorkItems = Plan.WorkItems.Put(item) };
 

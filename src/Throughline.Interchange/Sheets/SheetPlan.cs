@@ -65,7 +65,7 @@ internal sealed class SheetPlan
             _ledger.Dropped("Row", null, "Rows without a task name are not kept.", row.Cells.FirstOrDefault(cell => !cell.IsEmpty).Text, row.Line);
             return null;
         }
-        if (name.Length > 1_000) _columns.Refuse(row, "Name", name, "name-too-long", "The name is too long.", "up to 1,000 characters");
+        if (name.Length > WorkItem.LongestName) _columns.Refuse(row, "Name", name, "name-too-long", "The name is too long.", string.Create(CultureInfo.InvariantCulture, $"up to {WorkItem.LongestName:N0} characters"));
         var item = new SheetItem
         {
             Row = row, Name = name, Number = _headerLine > 0 ? row.Line - _headerLine : index + 1,

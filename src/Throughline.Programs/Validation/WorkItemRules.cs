@@ -46,7 +46,7 @@ internal static class WorkItemRules
     {
         if (!WorkItemKey.IsKey(item.Key))
             problems.Add(item.Key.Length == 0 ? new PlanProblem.ValueMissing(item.Ref, "key") : new PlanProblem.TextMalformed(item.Ref, "key", item.Key.Length > 50 ? item.Key[..50] + "…" : item.Key, "APX-142"));
-        problems.Text(item, "name", item.Name, 2000, required: true);
+        problems.Text(item, "name", item.Name, WorkItem.LongestName, required: true);
         problems.Text(item, "order", item.Order, 500, required: true);
         problems.Text(item, "notes", item.Notes, 1_000_000);
         problems.Text(item, "hyperlink", item.Hyperlink, 4000);

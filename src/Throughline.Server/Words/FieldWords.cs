@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Throughline.Engine.Calendars;
+using Throughline.Engine.Networks;
 using Throughline.Programs;
 using Throughline.Programs.ChangeSets;
 using Throughline.Programs.Text;
@@ -20,15 +22,17 @@ internal sealed class FieldWords(Plan plan, DateOnly today, ImmutableArray<Entit
     public const string NextNumber = "Number of the next task";
 
     private const int Longest = 160;
+    private const string Minutes = "Minutes";
 
     private static readonly FrozenSet<string> Unspoken = FrozenSet.Create("entity", "id", "order", "key", "external", "customFields");
 
     private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>
     {
-        ["isMilestone"] = "Milestone", ["workMinutes"] = "Work", ["mode"] = "Scheduling", ["manualStart"] = "Manual start", ["manualFinish"] = "Manual finish", ["keepsFileDates"] = "Keeps the file's dates",
-        ["isActive"] = "Active", ["percentComplete"] = "Percent complete", ["levelingDelayMinutes"] = "Leveling delay", ["calendar"] = "Calendar", ["workItem"] = "Task", ["keyPrefix"] = "Key prefix", ["nextNumber"] = NextNumber,
+        ["isMilestone"] = "Milestone", ["mode"] = "Mode", ["commitment"] = "Promised", ["manualStart"] = "Manual start", ["manualFinish"] = "Manual finish", ["keepsFileDates"] = "Keeps the file's dates",
+        ["isActive"] = "Active", ["percentComplete"] = "Done, %", ["calendar"] = "Calendar", ["workItem"] = "Task", ["keyPrefix"] = "Key prefix", ["nextNumber"] = NextNumber,
     }.ToFrozenDictionary();
 
+    private readonly Lazy<WorkingCalendar> _calendar = new(() => PlanCalendars.OfProgram(plan));
     private readonly Dictionary<Guid, Entity> _gone = changes.Select(change => change.Before ?? change.After).OfType<Entity>().ToDictionary(entity => entity.Ref.Id);
 
     /// <summary>A record in words.</summary>
@@ -63,21 +67,25 @@ internal sealed class FieldWords(Plan plan, DateOnly today, ImmutableArray<Entit
         var who = conflict.TheirAuthor ?? "Somebody";
         var when = conflict.TheirRevision is { } revision ? $" in revision {revision}" : "";
         if (conflict.Field.Length == 0) return conflict.Theirs is null ? $"{who} removed {name}{when}." : $"{who} added or changed {name}{when}, which this would remove.";
-        return $"{who} changed {Word(conflict.Field).ToLower(CultureInfo.CurrentCulture)} of {name}{when} to {Quoted(Value(conflict.Field, conflict.Theirs))}; taking back would make it {Quoted(Value(conflict.Field, conflict.Yours))}. Take that revision back first.";
+        return $"{who} changed {InSentence(conflict.Field)} of {name}{when} to {Quoted(Value(conflict.Field, conflict.Theirs))}; taking back would make it {Quoted(Value(conflict.Field, conflict.Yours))}. Take that revision back first.";
     }
 
     /// <summary>What differs between two versions of a record as people would have set it: what followed from something else that differs is left out, and a constraint goes with its date.</summary>
     /// <param name="before">As it was.</param>
     /// <param name="after">As it is.</param>
     /// <param name="isChanged">Whether a field of another record changed.</param>
-    public IEnumerable<FieldChange> Cells(Entity before, Entity after, Func<(EntityRef At, string Field), bool> isChanged)
+    /// <param name="planned">Start and finish of the item before.</param>
+    public IEnumerable<FieldChange> Cells(Entity before, Entity after, Func<(EntityRef At, string Field), bool> isChanged, (DateTime? Start, DateTime? Finish) planned)
     {
         var changed = EntityFields.Changed(before, after).ToHashSet(StringComparer.Ordinal);
         bool Differs((EntityRef At, string Field) place) => place.At == after.Ref ? changed.Contains(place.Field) : isChanged(place);
         var item = (after as Assignment)?.WorkItem;
         var led = changed.Where(field => LeadingFields.Of((after.Ref, field), item, Differs) != (after.Ref, field)).ToHashSet(StringComparer.Ordinal);
-        if (before is WorkItem was && after is WorkItem now && (changed.Remove("constraint") | changed.Remove("constraintDate")))
-            return Changed(before, after, field => changed.Contains(field) && !led.Contains(field)).Append(new FieldChange("Constraint", ConstraintText.Of(was), ConstraintText.Of(now)));
+        if (before is not WorkItem was || after is not WorkItem now) return Changed(before, after, field => !led.Contains(field));
+        led.ExceptWith(ProgressFields.Facts);
+        led.UnionWith(ProgressFields.Followed(was, now, planned));
+        if ((changed.Remove("constraint") | changed.Remove("constraintDate")))
+            return Changed(before, after, field => changed.Contains(field) && !led.Contains(field)).Append(new FieldChange("Constraint", Constraint(was), Constraint(now)));
         return Changed(before, after, field => !led.Contains(field));
     }
 
@@ -88,15 +96,23 @@ internal sealed class FieldWords(Plan plan, DateOnly today, ImmutableArray<Entit
             .Select(field => field == "order" ? new FieldChange("Place", "", "moved among its neighbors") : new FieldChange(Word(field), Value(field, was[field]), Value(field, now[field])));
     }
 
+    private string Constraint(WorkItem item) => item is { Constraint: not ConstraintKind.AsSoonAsPossible, ConstraintDate: { } date } ? $"{ConstraintText.Words(item.Constraint)} {Date(date)}" : ConstraintText.Of(item);
+
     private static string Quoted(string value) => value.Length == 0 ? "nothing" : $"\"{value}\"";
 
-    /// <summary><c>percentComplete</c> is "Percent complete".</summary>
+    /// <summary>The title of the field's column; of others, <c>remainingMinutes</c> is "Remaining" and <c>actualStart</c> "Actual start".</summary>
     private static string Word(string field)
     {
         if (Names.TryGetValue(field, out var known)) return known;
-        var spaced = string.Concat(field.Select(letter => char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : letter.ToString()));
+        var spaced = Spaced(IsAmount(field) ? field[..^Minutes.Length] : field);
         return char.ToUpper(spaced[0], CultureInfo.InvariantCulture) + spaced[1..];
     }
+
+    private static string InSentence(string field) => field == "percentComplete" ? "percent complete" : Word(field).ToLower(CultureInfo.CurrentCulture);
+
+    private static string Spaced(string name) => string.Concat(name.Select(letter => char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : letter.ToString()));
+
+    private static bool IsAmount(string field) => field.EndsWith(Minutes, StringComparison.Ordinal);
 
     private string Value(string field, JsonNode? value)
     {
@@ -115,9 +131,10 @@ internal sealed class FieldWords(Plan plan, DateOnly today, ImmutableArray<Entit
     {
         JsonValueKind.True => "yes",
         JsonValueKind.False => "no",
-        JsonValueKind.Number => field.EndsWith("Minutes", StringComparison.Ordinal) && field is not ("minutesPerDay" or "minutesPerWeek")
+        JsonValueKind.Number => IsAmount(field)
             ? DurationText.Format(new Duration(value.Deserialize<long>(), DurationUnit.Days), plan.Program)
             : value.Deserialize<decimal>().ToString("#,0.##", CultureInfo.CurrentCulture),
+        _ when field == "mode" => Word(value.Deserialize<string>() ?? ""),
         _ => Text(value.Deserialize<string>() ?? ""),
     };
 
@@ -125,14 +142,22 @@ internal sealed class FieldWords(Plan plan, DateOnly today, ImmutableArray<Entit
     {
         if (Guid.TryParse(text, out var id)) return Find(id) is { } entity ? NameOf(entity) : "something removed since";
         if (text.Length is 10 or 16 or 19 && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && text[4] == '-')
-            return date.TimeOfDay == TimeSpan.Zero ? DayText.Short(date, today) : $"{DayText.Short(date, today)}, {date.ToString("t", CultureInfo.CurrentCulture)}";
+            return Date(date);
         return Spoken(text);
+    }
+
+    /// <summary>The day; with the time where the program's working day neither begins nor ends then.</summary>
+    private string Date(DateTime date)
+    {
+        var day = date.Date;
+        var isPlain = date == day || date == _calendar.Value.NextWorkStart(day) || date == _calendar.Value.PreviousWorkFinish(day.AddDays(1));
+        return isPlain ? DayText.Short(date, today) : $"{DayText.Short(date, today)}, {date.ToString("t", CultureInfo.CurrentCulture)}";
     }
 
     /// <summary>Enum values are one word in camel case; people's own texts are left as they are.</summary>
     private static string Spoken(string text) =>
         text.Length is > 2 and < 30 && char.IsLower(text[0]) && text.Any(char.IsUpper) && text.All(char.IsLetter)
-            ? string.Concat(text.Select(letter => char.IsUpper(letter) ? " " + char.ToLowerInvariant(letter) : letter.ToString()))
+            ? Spaced(text)
             : text;
 
     private string Parts(string field, JsonObject parts)

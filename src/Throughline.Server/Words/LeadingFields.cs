@@ -13,7 +13,7 @@ internal static class LeadingFields
         ["actualStart"] = ["percentComplete"],
         ["actualFinish"] = ["percentComplete"],
         ["constraintDate"] = ["constraint"],
-        ["duration"] = ["isMilestone"],
+        ["isMilestone"] = ["duration"],
         ["manualStart"] = ["mode"],
         ["manualFinish"] = ["mode", "manualStart", "duration"],
         ["keepsFileDates"] = ["mode"],

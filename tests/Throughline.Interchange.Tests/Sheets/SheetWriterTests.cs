@@ -34,6 +34,15 @@ public sealed class SheetWriterTests
         back.WorkItems.Single(item => item.Name == "Gate").Commitment.ShouldBe(new Commitment(new DateTime(2025, 7, 1, 17, 0, 0), "Kite"));
     }
 
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    public void A_name_as_long_as_a_plan_takes_comes_back(string format)
+    {
+        var plan = Read.Import(Plan.Replace("Red", new string('R', 2000), StringComparison.Ordinal), "plan.csv").Plan;
+        Read.Import(Write(plan, format), "plan.csv").Plan.WorkItems.ShouldContain(item => item.Name.Length == 2000);
+    }
+
     [Fact]
     public void Text_that_a_spreadsheet_would_run_is_guarded_in_CSV_and_typed_in_workbooks()
     {

@@ -55,14 +55,34 @@ public sealed class DraftLinesTests
         var assignment = new Assignment { Id = new AssignmentId(new Guid(71, 0, 0, new byte[8])), WorkItem = SmallPlan.Id(2), Resource = resource.Id, WorkMinutes = 5 * 480 };
         var plan = SmallPlan.Plan with { Resources = SmallPlan.Plan.Resources.Put(resource), Assignments = SmallPlan.Plan.Assignments.Put(assignment) };
         Lines(plan, Set("KIT-2", "duration", "6d")).ShouldBe(["2 Frame · Duration 5d → 6d"]);
-        Lines(plan, Set("KIT-2", "percent", "100")).ShouldBe(["2 Frame · Percent complete 0 → 100"]);
-        Lines(plan, Set("KIT-3", "milestone", "yes")).ShouldBe(["3 Sail · Milestone no → yes"]);
+        Lines(plan, Set("KIT-2", "percent", "100")).ShouldBe(["2 Frame · Done, % 0 → 100"]);
+        Lines(plan, Set("KIT-3", "milestone", "yes")).ShouldBe(["3 Sail · Duration 3d → 0d"]);
         Lines(plan, Set("KIT-3", "owner", "Mr Heron")).ShouldBe(["3 Sail · Owner nothing → Mr Heron"]);
     }
 
     [Fact]
     public void A_constraint_goes_with_its_date() =>
-        Lines(SmallPlan.Plan, Set("KIT-2", "start", "2027-01-06")).ShouldBe(["2 Frame · Constraint nothing → Start no earlier than 2027-01-06"]);
+        Lines(SmallPlan.Plan, Set("KIT-2", "start", "2027-01-06")).ShouldBe(["2 Frame · Constraint nothing → Start no earlier than 6 Jan"]);
+
+    [Fact]
+    public void A_fact_that_was_typed_is_told_and_not_the_percentage_that_followed()
+    {
+        Lines(SmallPlan.Plan, Set("KIT-2", "actualFinish", "2027-01-12")).ShouldBe(["2 Frame · Actual start nothing → 4 Jan", "2 Frame · Actual finish nothing → 12 Jan"]);
+        Lines(SmallPlan.Plan, Set("KIT-2", "actualStart", "2027-01-05"), Set("KIT-2", "percent", "40")).ShouldBe(["2 Frame · Done, % 0 → 40", "2 Frame · Actual start nothing → 5 Jan"], ignoreOrder: true);
+        Lines(SmallPlan.Plan, Set("KIT-2", "actualStart", "2027-01-05"), Set("KIT-2", "remaining", "2d")).ShouldBe(["2 Frame · Actual start nothing → 5 Jan", "2 Frame · Remaining nothing → 2d"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_duration_that_makes_a_milestone_or_a_task_of_a_row_is_told_as_the_duration()
+    {
+        var plan = SmallPlan.Plan with { WorkItems = SmallPlan.Plan.WorkItems.Put(SmallPlan.Outlook.Item(3) with { Commitment = null }) };
+        Lines(plan, Set("KIT-4", "duration", "3d")).ShouldBe(["4 First flight · Duration 0d → 3d"]);
+        Lines(plan, Set("KIT-3", "duration", "0")).ShouldBe(["3 Sail · Duration 3d → 0d"]);
+    }
+
+    [Fact]
+    public void A_mode_is_told_as_its_column_tells_it_and_dates_without_the_hours_of_the_working_day() =>
+        Lines(SmallPlan.Plan, Set("KIT-3", "mode", "Manual")).ShouldBe(["3 Sail · Mode Automatic → Manual"]);
 
     [Fact]
     public void Links_are_told_at_the_row_that_waits_as_they_are_typed() =>

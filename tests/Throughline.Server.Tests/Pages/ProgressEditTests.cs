@@ -63,6 +63,8 @@ public sealed class ProgressEditTests
         var edit = new Server.Pages.Timeline.Edits.PlanEdits(begun, "Ms Teal", Guid.CreateVersion7).Of(new() { Kind = "set", Key = "KIT-2", Field = "remaining", Text = "5d" });
         edit.Problem.ShouldBeNull();
         var item = ((Programs.ChangeSets.Change.Put)edit.Changes.Single()).Entity.ShouldBeOfType<WorkItem>();
-        (item.RemainingMinutes, item.PercentComplete, item.ActualStart).ShouldBe((5L * 480, 40, SmallPlan.Start));
+        // Two of five days are done; with five more it takes seven.
+        (item.RemainingMinutes, item.Duration.Minutes, item.ActualStart).ShouldBe((5L * 480, 7L * 480, SmallPlan.Start));
+        item.PercentComplete.ShouldBe(200.0 / 7, 0.001);
     }
 }

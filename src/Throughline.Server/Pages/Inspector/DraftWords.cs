@@ -38,8 +38,11 @@ internal sealed class DraftWords(Outlook committed, Outlook drafted, ImmutableAr
     };
 
     private IEnumerable<FieldChange> Cells(Entity before, Entity after) =>
-        _words.Cells(before, after, place => place.At.Kind == EntityKind.WorkItem && _resized.Contains(place.At.Id) && string.Equals(place.Field, "duration", StringComparison.Ordinal))
+        _words.Cells(before, after, place => place.At.Kind == EntityKind.WorkItem && _resized.Contains(place.At.Id) && string.Equals(place.Field, "duration", StringComparison.Ordinal), Planned(before))
             .Where(cell => after is not ProgramDetails || cell.Field != FieldWords.NextNumber);
+
+    private (DateTime?, DateTime?) Planned(Entity entity) =>
+        committed.HasDates && entity is WorkItem item && committed.RowOf(item.Id) is >= 0 and var row ? (committed.Start(row), committed.Finish(row)) : (null, null);
 
     private IEnumerable<DraftLine> Links() => changes.Where(change => change.Target.Kind == EntityKind.Dependency)
         .SelectMany(change => new[] { change.Before, change.After }).OfType<Dependency>().Select(link => link.Successor).Distinct()

@@ -134,7 +134,11 @@ public sealed partial class PlanPage(ProgramDesk desk, Notices notices, Navigati
         await Show(key, DateKind.Finish);
     }
 
-    private Task AddFirst() => Busy(() => _session.Edit(new PlanEditRequest { Kind = "insert" }));
+    private async Task AddFirst()
+    {
+        if (_view is not null) await _view.InvokeVoidAsync("awaitNew");
+        await Busy(() => _session.Edit(new PlanEditRequest { Kind = "insert" }));
+    }
 
     private Task EditField((string Field, string Text) edit) =>
         Busy(() => _session.Edit(new PlanEditRequest { Kind = "set", Key = _details?.Key, Field = edit.Field, Text = edit.Text }));
@@ -184,7 +188,10 @@ public sealed partial class PlanPage(ProgramDesk desk, Notices notices, Navigati
 
     private async Task Refresh()
     {
+        var wasEmpty = _head?.Rows == 0;
         await LoadHead();
+        // The first row is drawn in an element that is shown: what is hidden takes no focus.
+        if (wasEmpty) StateHasChanged();
         if (_details is { } open) await Show(open.Key, _which);
         if (_view is not null) await _view.InvokeVoidAsync("refresh");
     }

@@ -75,6 +75,7 @@ export class Grid {
     while (this.pool.length < size) this.pool.push(this.makeRow());
     this.layer.style.transform = `translateY(${-offset}px)`;
     const used = new Set();
+    this.stop = this.tabStop(first, last, offset);
     for (let place = first; place <= last; place++) {
       const element = this.pool[place % size];
       used.add(element);
@@ -86,6 +87,13 @@ export class Grid {
     for (const element of this.pool) if (!used.has(element) && !element.hidden) { element.hidden = true; element.row = null; }
     setAttribute(this.element, "aria-rowcount", outline.shown.length + 1);
     setAttribute(this.element, "aria-label", `Plan, ${plan.rows.length} rows`);
+  }
+
+  /** The row that Tab goes to: the active one while it is drawn, else the first in view. */
+  tabStop(first, last, offset) {
+    const { outline, activeRow, rowHeight } = this.view;
+    if (activeRow && activeRow.place >= first && activeRow.place <= last) return activeRow;
+    return outline.shown[Math.min(last, Math.ceil(offset / rowHeight))] ?? null;
   }
 
   fill(element, row, place) {
@@ -134,7 +142,7 @@ export class Grid {
   focusState(element, row) {
     const { active } = this.view;
     element.cells.forEach((cell, index) => {
-      const on = active.key === row.key && active.column === this.columns[index].id;
+      const on = this.stop === row && active.column === this.columns[index].id;
       const tab = on ? "0" : "-1";
       if (cell.getAttribute("tabindex") !== tab) cell.setAttribute("tabindex", tab);
     });

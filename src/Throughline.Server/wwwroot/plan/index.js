@@ -23,6 +23,7 @@ export async function mount(root, tools, options, component) {
   if (isEarly) await view.refresh();
   return {
     refresh: () => view.refresh(),
+    awaitNew: () => view.awaitNew(),
     select: key => view.select(key, { focus: false }),
     reveal: key => { view.select(key); const row = view.plan.byKey.get(key); if (row) view.showBar(row); },
     say: text => view.say(text),

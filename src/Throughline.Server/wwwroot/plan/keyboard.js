@@ -2,7 +2,7 @@
 import { singleKeysOn } from "../frame/keys.js";
 import { hideProblem } from "./notice.js";
 
-const typing = target => target instanceof Element && target.closest("input, textarea, select, dialog, .menu") !== null;
+const typing = target => target instanceof Element && target.closest("input:not([type=radio], [type=checkbox]), textarea, select, dialog, .menu") !== null;
 
 export function attachKeys(view) {
   Object.assign(view, { moveColumn: by => moveColumn(view, by) });
@@ -16,6 +16,7 @@ export function attachKeys(view) {
 }
 
 const inGrid = (view, event) => event.target === document.body || view.root.contains(event.target) || event.target.matches?.("h1, main");
+const inConflicts = event => event.target instanceof Element && event.target.closest(".conflicts") !== null;
 const activeColumn = view => view.grid.columns.find(column => column.id === view.active.column);
 const keys = view => view.selectedRows.map(row => row.key);
 
@@ -38,9 +39,9 @@ function chord(view, event) {
     "Ctrl Delete": () => view.edit({ kind: "remove", keys: keys(view) }),
     "Insert": () => insert(view),
     // Esc closes a sentence about a refused edit, else takes an edit of the draft back; what is committed is only undone by Ctrl+Z.
-    "Escape": () => hideProblem() || (view.plan.header.draftEdits > 0 && view.host.takeBack()),
+    "Escape": () => hideProblem() || ((inGrid(view, event) || inConflicts(event)) && view.plan.header.draftEdits > 0 && view.host.takeBack()),
   };
-  if (!chords[name] || (name === "Escape" && !inGrid(view, event))) return false;
+  if (!chords[name]) return false;
   chords[name]();
   return true;
 }
@@ -55,6 +56,7 @@ function gridKey(view, event) {
   const column = activeColumn(view);
   const ctrl = event.ctrlKey || event.metaKey;
   if (event.altKey) return false;
+  if (stops.has(event.key) && arrive(view, event)) return true;
   switch (event.key) {
     case "ArrowDown": return moveRow(view, 1, event.shiftKey);
     case "ArrowUp": return moveRow(view, -1, event.shiftKey);
@@ -71,11 +73,21 @@ function gridKey(view, event) {
   }
 }
 
+// Tab comes to a row without selecting it; these keys select it.
+const stops = new Set(["ArrowDown", "ArrowUp", "ArrowLeft", "ArrowRight", "Enter", "F2", " "]);
+
+function arrive(view, event) {
+  const row = event.target.closest?.(".plan-row")?.row;
+  if (!row || row.key === view.active.key) return false;
+  view.select(row.key, { focus: true });
+  return true;
+}
+
 function moveRow(view, by, extend) {
   const shown = view.outline.shown;
   if (shown.length === 0) return false;
   const at = shown.findIndex(row => row.key === view.active.key);
-  const to = at < 0 ? 0 : Math.max(0, Math.min(shown.length - 1, at + by));
+  const to = at < 0 ? view.grid.stop?.place ?? 0 : Math.max(0, Math.min(shown.length - 1, at + by));
   view.select(shown[to].key, { extend, focus: true });
   return true;
 }

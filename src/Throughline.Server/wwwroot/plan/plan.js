@@ -78,7 +78,6 @@ export class PlanView {
     this.root.style.setProperty("--plan-row", `${this.rowHeight}px`);
     this.editor = new Editor(this);
     this.toolbar = new Toolbar(this);
-    this.setGridWidth(this.settings.read("grid-width", null) ?? this.defaultGridWidth());
     this.measure();
     const saved = this.settings.read("scale", null);
     this.scale = saved ? new Scale(this.plan.clock.minutes(new Date(saved.left)), saved.pixelsPerDay, this.width) : this.firstScale();
@@ -117,7 +116,14 @@ export class PlanView {
     this.cleanups.push(attachKeys(this), attachGridMouse(this), attachDivider(this), attachAxisPointer(this), attachClipboard(this));
   }
 
+  /** Gives the grid its width as soon as there is one to share: the element of an empty plan is hidden. */
+  divide() {
+    if (this.gridWidth !== undefined || this.root.clientWidth === 0) return;
+    this.setGridWidth(this.settings.read("grid-width", null) ?? this.defaultGridWidth());
+  }
+
   measure() {
+    this.divide();
     this.height = this.root.clientHeight;
     this.stage.style.height = `${this.height}px`;
     this.spacer.style.height = `${Math.max(0, this.headHeight + (this.outline.shown.length + 1) * this.rowHeight - this.height)}px`;
@@ -286,13 +292,17 @@ export class PlanView {
 
   /** Asks the host for an edit and says aloud what came of it. Returns the problem, or null. */
   async edit(edit) {
-    this.awaitsNew = edit.kind === "insert";
+    if (edit.kind === "insert") this.awaitNew();
+    else this.awaitsNew = false;
     const problem = await this.host.edit(edit);
     hideProblem();
     if (problem && edit.kind === "set") this.live.textContent = problem;
     else if (problem) this.refuse(problem);
     return problem;
   }
+
+  /** The next row that comes was inserted by the reader. */
+  awaitNew() { this.awaitsNew = true; }
 
   refuse(problem) { showProblem(this, problem); }
 
