@@ -67,8 +67,8 @@ internal sealed class SheetEcho
     private static SheetCell Cell(PlanColumn column, object? value) => value switch
     {
         null => new SheetCell(""),
-        DateTime date => new SheetCell(date.ToString("s", CultureInfo.InvariantCulture), Date: date),
-        double number => new SheetCell(number.ToString("R", CultureInfo.InvariantCulture), number, IsPercent: column.Kind == PlanColumnKind.Percent),
+        DateTime date => new SheetCell(date.ToString("s", CultureInfo.InvariantCulture), date: date),
+        double number => new SheetCell(number.ToString("R", CultureInfo.InvariantCulture), number, isPercent: column.Kind == PlanColumnKind.Percent),
         bool flag => new SheetCell(flag ? "yes" : "no"),
         _ => new SheetCell(Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
     };

@@ -62,7 +62,7 @@ public sealed class RevisionsTests
         log.Commit(Put(renamed)).Problems.ShouldBe([new PlanProblem.KeyChanged(renamed.Ref, "key", _plan.Of("A").Key)]);
         log.Current.Number.ShouldBe(1);
 
-        var removed = log.Commit(new Change.Remove(renamed.Ref)).Revision!.Number;
+        var removed = log.Commit(new Change.Remove(EntityKind.WorkItem, renamed.Id.Value)).Revision!.Number;
         log.Undo(removed).Revision!.Plan.Find(renamed.Ref).ShouldBeOfType<WorkItem>().Key.ShouldBe(_plan.Of("A").Key);
         log.Commit(ChangesOf(log.Current.Number, Put(renamed)) with { Kind = LogEntryKind.Import }).IsAccepted.ShouldBeTrue();
     }

@@ -31,5 +31,5 @@ public sealed record ConflictLinesView(ImmutableArray<FieldConflict> Conflicts, 
         return line with { Followers = followers, FieldName = followers.Any(place => place.At.Kind == EntityKind.Assignment) ? $"{line.FieldName} and work" : line.FieldName };
     }
 
-    private static string Cells(FieldWords words, Entity was, Entity mine) => string.Join(", ", words.Cells(was, mine, _ => false).Select(cell => $"{cell.Field} {cell.After}"));
+    private static string Cells(FieldWords words, Entity was, Entity mine) => string.Join(", ", words.Cells(was, mine, _ => false, default).Select(cell => $"{cell.Field} {cell.After}"));
 }
