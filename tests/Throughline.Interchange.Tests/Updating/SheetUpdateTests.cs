@@ -164,8 +164,17 @@ public sealed class SheetUpdateTests
         var (phase, pour) = (Item("HERON-1", "Phase", "V"), Item("HERON-3", "Pour", "B"));
         var dig = Item("HERON-2", "Dig", "A") with
         {
-            Duration = Duration.OfDays(5), Owner = ann.Id, Notes = "by hand", Deadline = new(2026, 2, 27, 17, 0, 0), Constraint = Engine.Networks.ConstraintKind.StartNoEarlierThan, ConstraintDate = new(2026, 1, 12, 8, 0, 0),
-            Commitment = new(new(2026, 3, 2, 17, 0, 0), "Wren Amber", new(2026, 1, 2)), Priority = 700, PhysicalPercentComplete = 10, CustomFields = [new("7", "kept")], External = new("mspdi", "2"),
+            Duration = Duration.OfDays(5),
+            Owner = ann.Id,
+            Notes = "by hand",
+            Deadline = new(2026, 2, 27, 17, 0, 0),
+            Constraint = Engine.Networks.ConstraintKind.StartNoEarlierThan,
+            ConstraintDate = new(2026, 1, 12, 8, 0, 0),
+            Commitment = new(new(2026, 3, 2, 17, 0, 0), "Wren Amber", new(2026, 1, 2)),
+            Priority = 700,
+            PhysicalPercentComplete = 10,
+            CustomFields = [new("7", "kept")],
+            External = new("mspdi", "2"),
         };
         return new Plan
         {
