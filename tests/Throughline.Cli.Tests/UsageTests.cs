@@ -26,6 +26,33 @@ public sealed class UsageTests
     }
 
     [Theory]
+    [InlineData("error: --preset is one of File, Msp, P6, Recommended, not 'foo'.", "analyze", "plan.xml", "--preset", "foo")]
+    [InlineData("error: --paper is one of A4, A3, Letter, Tabloid, not 'A5'.", "convert", "plan.xml", "plan.pdf", "--paper", "A5")]
+    [InlineData("error: --columns chooses the columns of .csv, .xlsx and .pdf; an .xml file holds the whole plan.", "convert", "plan.xml", "o.xml", "--columns", "name")]
+    [InlineData("error: --paper is for .pdf alone.", "convert", "plan.xml", "o.csv", "--paper", "A3")]
+    public async Task An_option_that_cannot_be_meant_says_what_it_takes(string told, params string[] args)
+    {
+        var run = await CommandRun.Of(args);
+        run.Code.ShouldBe(ExitCode.Usage);
+        run.Errors.ReplaceLineEndings("\n").ShouldStartWith(told + "\nSee: ");
+    }
+
+    [Fact]
+    public async Task Paper_is_named_in_any_case()
+    {
+        var run = await CommandRun.Of("convert", "nowhere.xml", "plan.pdf", "--paper", "a3");
+        run.Code.ShouldBe(ExitCode.Unreadable);
+    }
+
+    [Fact]
+    public async Task A_folder_in_place_of_a_plan_is_called_one()
+    {
+        var run = await CommandRun.Of("analyze", Path.GetTempPath().TrimEnd(Path.DirectorySeparatorChar));
+        run.Code.ShouldBe(ExitCode.Unreadable);
+        run.Errors.ShouldContain("this is a folder");
+    }
+
+    [Theory]
     [InlineData("analyse", "error: There is no verb 'analyse'. Did you mean 'analyze'?")]
     [InlineData("Convrt", "error: There is no verb 'Convrt'. Did you mean 'convert'?")]
     [InlineData("--color", "error: There is no option '--color' in front of a verb.")]

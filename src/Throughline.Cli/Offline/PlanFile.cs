@@ -43,6 +43,11 @@ internal sealed record PlanFile(string Name, PlanImport Import, Outlook Outlook)
 
     private static ImportResult? Read(FileInfo file, DateOnly today, Streams streams, CancellationToken cancel)
     {
+        if (Directory.Exists(file.FullName))
+        {
+            streams.Error($"{file.Name}: this is a folder. Name a file in it.");
+            return null;
+        }
         try
         {
             using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);

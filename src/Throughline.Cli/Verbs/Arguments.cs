@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Throughline.Cli.Offline;
 using Throughline.Interchange.Reports;
 
@@ -13,7 +14,24 @@ internal static class Arguments
     {
         Description = "Conventions for computing dates: File (as the file says), Msp, P6, Recommended",
         DefaultValueFactory = _ => Offline.Preset.File,
+        CustomParser = result => Named<Preset>("--preset", result),
     };
+
+    public static Option<Paper> Paper() => new("--paper")
+    {
+        Description = "Paper of a pdf, used across: A4, A3, Letter or Tabloid",
+        DefaultValueFactory = _ => Interchange.Reports.Paper.A4,
+        CustomParser = result => Named<Paper>("--paper", result),
+    };
+
+    private static T Named<T>(string option, ArgumentResult result) where T : struct, Enum
+    {
+        var word = result.Tokens[0].Value;
+        foreach (var value in Enum.GetValues<T>())
+            if (string.Equals(value.ToString(), word, StringComparison.OrdinalIgnoreCase)) return value;
+        result.AddError($"{option} is one of {string.Join(", ", Enum.GetNames<T>())}, not '{word}'.");
+        return default;
+    }
 
     public static Option<string?> Columns()
     {
@@ -25,9 +43,6 @@ internal static class Arguments
         });
         return columns;
     }
-
-    public static Option<string> Paper() =>
-        new Option<string>("--paper") { Description = "Paper of a pdf, used across: A4, A3, Letter or Tabloid", DefaultValueFactory = _ => Layout.UsualPaper }.AcceptOnlyFromAmong("A4", "A3", "Letter", "Tabloid");
 
     public static Option<Uri> Server() => new("--server")
     {

@@ -21,8 +21,14 @@ internal static class ConvertVerb
         var (columns, paper) = (Arguments.Columns(), Arguments.Paper());
         var preset = Arguments.Preset();
         var verb = new Command("convert", "Write a plan in another format, with the dates computed here; says what was changed or dropped, and what the format does not carry") { input, output, overwrite, columns, paper, preset };
+        verb.Validators.Add(result =>
+        {
+            var ending = result.GetResult(output) is { Tokens: [var name] } ? Path.GetExtension(name.Value).ToUpperInvariant() : "";
+            if (ending == ".XML" && result.GetResult(columns) is not null) result.AddError("--columns chooses the columns of .csv, .xlsx and .pdf; an .xml file holds the whole plan.");
+            if (ending is ".XML" or ".CSV" or ".XLSX" && result.GetResult(paper) is { Implicit: false }) result.AddError("--paper is for .pdf alone.");
+        });
         verb.SetAction((parsed, cancel) => Task.FromResult((int)Run(
-            parsed.GetRequiredValue(input), new OutputFile(parsed.GetRequiredValue(output), parsed.GetValue(overwrite)), new Layout(parsed.GetValue(columns), parsed.GetRequiredValue(paper)), new Conventions(parsed.GetValue(preset)), streams, clock, cancel)));
+            parsed.GetRequiredValue(input), new OutputFile(parsed.GetRequiredValue(output), parsed.GetValue(overwrite)), new Layout(parsed.GetValue(columns), parsed.GetValue(paper)), new Conventions(parsed.GetValue(preset)), streams, clock, cancel)));
         return verb;
     }
 

@@ -19,7 +19,7 @@ internal static class ExportVerb
         var overwrite = new Option<bool>("--overwrite") { Description = "Replace the file if it is there" };
         var verb = new Command("export", "Save a program of a running server as a file") { program, server, format, columns, paper, output, overwrite };
         verb.SetAction(async (parsed, cancel) => (int)await Run(
-            parsed.GetRequiredValue(program), parsed.GetRequiredValue(server), parsed.GetRequiredValue(format), new Layout(parsed.GetValue(columns), parsed.GetRequiredValue(paper)), parsed.GetValue(output), parsed.GetValue(overwrite), streams, cancel));
+            parsed.GetRequiredValue(program), parsed.GetRequiredValue(server), parsed.GetRequiredValue(format), new Layout(parsed.GetValue(columns), parsed.GetValue(paper)), parsed.GetValue(output), parsed.GetValue(overwrite), streams, cancel));
         return verb;
     }
 

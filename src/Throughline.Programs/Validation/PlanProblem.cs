@@ -269,7 +269,7 @@ public abstract partial record PlanProblem
     /// <param name="Current">The program's revision.</param>
     public sealed record UnknownRevision(EntityRef At, string Field, long Base, long Current) : PlanProblem(At, Field);
 
-    /// <summary>A log entry that cannot be taken back: new surroundings, or the program's creation.</summary>
+    /// <summary>A log entry that cannot be taken back: the program's creation.</summary>
     /// <param name="At">The program.</param>
     /// <param name="Field">Always <c>undoes</c>.</param>
     /// <param name="Revision">The entry's revision.</param>

@@ -56,7 +56,7 @@ public static class ProblemText
         PlanProblem.AnotherProgram => "A change set puts the program it is sent to, and a new program is created by exactly one.",
         PlanProblem.ContradictoryChanges => $"{at} has two steps in one change set. Send one.",
         PlanProblem.UnknownRevision revision => Text($"The change rests on revision {revision.Base}; the program is at {revision.Current}. Reload and try again."),
-        PlanProblem.NotUndoable undo => Text($"Revision {undo.Revision} cannot be taken back."),
+        PlanProblem.NotUndoable undo => Text($"Revision {undo.Revision} created the program and cannot be taken back. Remove the program instead."),
         _ => $"{at}: {problem.Code}.",
     };
 

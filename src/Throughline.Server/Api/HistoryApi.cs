@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Throughline.Grains;
 using Throughline.Programs.ChangeSets;
+using Throughline.Programs.Validation;
 
 namespace Throughline.Server.Api;
 
@@ -39,6 +41,14 @@ internal static class HistoryApi
         var preview = terms.Preview ?? false;
         var undo = new UndoRequest(revision, terms.ChangeSet ?? Guid.NewGuid(), terms.Reason ?? "", preview);
         var outcome = (await door.Program(program).Undo(undo, door.Principal, context.RequestAborted)).Value;
+        if (outcome is ChangeOutcome.Refused refused && refused.Problems.OfType<PlanProblem.NotUndoable>().FirstOrDefault() is { } beginning) return Beginning(program, beginning);
         return await door.Answer(context, program, outcome, [], preview);
+    }
+
+    /// <summary>The revision that created the program: what to do instead is a request of its own.</summary>
+    private static ProblemHttpResult Beginning(Guid program, PlanProblem.NotUndoable problem)
+    {
+        var message = string.Create(CultureInfo.InvariantCulture, $"Revision {problem.Revision} created the program and cannot be taken back. Remove the program instead: DELETE {ApiHost.Prefix}/programs/{program}");
+        return Problems.Of(StatusCodes.Status422UnprocessableEntity, "changeRefused", "The beginning cannot be taken back", message, new Fault(problem.Code, message, ""));
     }
 }

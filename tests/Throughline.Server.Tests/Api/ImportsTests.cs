@@ -47,6 +47,17 @@ public sealed class ImportsTests(ServerFixture server)
     }
 
     [Fact]
+    public async Task Taking_a_new_import_back_names_the_request_that_removes_the_program()
+    {
+        var made = (await _rest.Upload($"{Imports}?preview=false", "nest.csv", Sheet("undone"))).ShouldBe(HttpStatusCode.Created).Body;
+        var program = $"{RestClient.Programs}/{made["program"]}";
+        await _rest.NewTask(program, "Added since");
+        (await _rest.Post($"{program}/history/1/undo")).ShouldFail(HttpStatusCode.UnprocessableEntity, "changeRefused").Body["detail"]!.GetValue<string>().ShouldEndWith($"DELETE {program}");
+        await _rest.Delete(program);
+        (await _rest.Get(program)).ShouldFail(HttpStatusCode.NotFound, "notFound");
+    }
+
+    [Fact]
     public async Task The_same_file_under_another_name_is_a_program_of_its_own()
     {
         var first = (await _rest.Upload($"{Imports}?preview=false", "nest.csv", Sheet("twin"), ("name", "First nest"))).ShouldBe(HttpStatusCode.Created).Body["program"]!.GetValue<Guid>();
