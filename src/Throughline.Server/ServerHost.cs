@@ -37,6 +37,8 @@ public static class ServerHost
         var app = builder.Build();
         GrainsHost.OpenStore(app.Services);
         app.UseExceptionHandler();
+        app.UseHeadAsGet();
+        app.UseRouting();
         app.UseLocalAccessOnly();
         app.MapPages();
         app.MapApi();

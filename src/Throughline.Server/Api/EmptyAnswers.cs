@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Throughline.Server.Api;
@@ -16,14 +18,26 @@ internal sealed class EmptyAnswers(RequestDelegate next)
             await WrongMediaType(context).ExecuteAsync(context);
             return;
         }
+        if (response.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            await TooLarge(context).ExecuteAsync(context);
+            return;
+        }
         var (code, title, detail) = response.StatusCode switch
         {
             StatusCodes.Status404NotFound => ("notFound", "Not found", $"There is nothing at {context.Request.Path}."),
             StatusCodes.Status405MethodNotAllowed => ("methodNotAllowed", "Wrong method", $"{context.Request.Method} is not possible at {context.Request.Path}. Possible: {response.Headers.Allow}."),
-            StatusCodes.Status413PayloadTooLarge => ("requestTooLarge", "Too large", $"The request is larger than {context.Request.Path} takes."),
             _ => ("requestFailed", "The request failed", $"The answer is status {response.StatusCode}."),
         };
         await Problems.Of(response.StatusCode, code, title, detail).ExecuteAsync(context);
+    }
+
+    /// <summary>The answer to a body beyond the limit of its address.</summary>
+    public static ProblemHttpResult TooLarge(HttpContext context)
+    {
+        var limit = context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? Access.RequestLimits.Body;
+        var detail = string.Create(CultureInfo.InvariantCulture, $"The request is larger than {limit:N0} bytes ({limit >> 20} MB), the most that {context.Request.Path} takes. Send it in parts: fields that are left out get their defaults, so that a change need not hold them.");
+        return Problems.Of(StatusCodes.Status413PayloadTooLarge, "requestTooLarge", "Too large", detail);
     }
 
     /// <summary>The answer to a body that is not declared as what the address reads.</summary>

@@ -145,7 +145,7 @@ internal static class ImportsApi
         .WithMetadata(new RequestSizeLimitAttribute(Access.RequestLimits.Upload)).WithFormOptions(multipartBodyLengthLimit: Access.RequestLimits.Upload)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable).AddEndpointFilter(async (call, next) =>
         {
-            using var place = await call.HttpContext.RequestServices.GetRequiredService<Access.ImportGate>().Enter(call.HttpContext.RequestAborted);
+            using var place = await call.HttpContext.RequestServices.GetRequiredService<Access.ImportGate>().Enter(call.Arguments.OfType<ImportForm>().SingleOrDefault()?.File?.Length ?? 0, call.HttpContext.RequestAborted);
             return place is null ? Busy(call.HttpContext) : await next(call);
         });
 

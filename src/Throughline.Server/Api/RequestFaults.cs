@@ -13,7 +13,7 @@ internal sealed class RequestFaults(ILogger<RequestFaults> log) : IExceptionHand
         if (!httpContext.Request.Path.StartsWithSegments(Prefix, StringComparison.Ordinal)) return false;
         await (exception switch
         {
-            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problems.Of(StatusCodes.Status413PayloadTooLarge, "requestTooLarge", "Too large", "The request is larger than this address takes."),
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => EmptyAnswers.TooLarge(httpContext),
             BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => EmptyAnswers.WrongMediaType(httpContext),
             BadHttpRequestException bad => BindingFaults.Of(httpContext) ?? Problems.Of(bad.StatusCode, "badRequest", "The request cannot be understood", $"{httpContext.Request.Method} {httpContext.Request.Path} cannot be read; /openapi/v1.json says what it takes."),
             JsonException json => Malformed(json),

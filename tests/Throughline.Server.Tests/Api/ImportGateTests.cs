@@ -15,14 +15,26 @@ public sealed class ImportGateTests
     public async Task Two_are_let_in_and_the_third_waits_for_one_of_them_to_leave()
     {
         using var gate = new ImportGate();
-        var (first, second) = (await gate.Enter(Cancel), await gate.Enter(Cancel));
-        var third = gate.Enter(Cancel);
+        var (first, second) = (await gate.Enter(1, Cancel), await gate.Enter(1, Cancel));
+        var third = gate.Enter(1, Cancel);
         third.IsCompleted.ShouldBeFalse();
         first!.Dispose();
         first.Dispose();
         (await third).ShouldNotBeNull();
-        gate.Enter(Cancel).IsCompleted.ShouldBeFalse();
+        gate.Enter(1, Cancel).IsCompleted.ShouldBeFalse();
         second.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_large_file_is_read_alone_and_two_of_them_do_not_wait_for_each_other()
+    {
+        using var gate = new ImportGate();
+        var small = await gate.Enter(1, Cancel);
+        var (first, second) = (gate.Enter(100L << 20, Cancel), gate.Enter(100L << 20, Cancel));
+        first.IsCompleted.ShouldBeFalse();
+        small!.Dispose();
+        using (await first) second.IsCompleted.ShouldBeFalse();
+        (await second).ShouldNotBeNull();
     }
 
     [Fact]
@@ -31,10 +43,10 @@ public sealed class ImportGateTests
         using var gate = new ImportGate();
         using var stop = new CancellationTokenSource();
         var inside = await Fill(gate, stop.Token);
-        (await gate.Enter(Cancel)).ShouldBeNull();
+        (await gate.Enter(1, Cancel)).ShouldBeNull();
         await stop.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(Task.WhenAll(inside));
-        gate.Enter(Cancel).IsCompleted.ShouldBeFalse();
+        gate.Enter(1, Cancel).IsCompleted.ShouldBeFalse();
     }
 
     [Fact]
@@ -62,7 +74,7 @@ public sealed class ImportGateTests
     /// <summary>Takes every place, and every place to wait.</summary>
     private static async Task<ImmutableArray<Task<IDisposable?>>> Fill(ImportGate gate, CancellationToken cancel)
     {
-        ImmutableArray<Task<IDisposable?>> inside = [.. Enumerable.Range(0, ImportGate.AtOnce + ImportGate.Waiting).Select(_ => gate.Enter(cancel))];
+        ImmutableArray<Task<IDisposable?>> inside = [.. Enumerable.Range(0, ImportGate.AtOnce + ImportGate.Waiting).Select(_ => gate.Enter(1, cancel))];
         foreach (var entered in inside.Take(ImportGate.AtOnce)) (await entered).ShouldNotBeNull();
         return inside;
     }

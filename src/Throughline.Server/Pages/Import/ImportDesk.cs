@@ -22,7 +22,7 @@ public sealed class ImportDesk(ProgramDesk desk, ImportGate gate, TimeProvider c
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was set.</exception>
     public async Task<ImportCheck> Check(ImportSource source, ReadingTerms terms, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
-        using var place = await gate.Enter(cancel);
+        using var place = await gate.Enter(source.Size, cancel);
         if (place is null) return new ImportCheck { FileName = source.Name, Size = source.Size, Terms = terms, Result = Busy(source.Name) };
         var current = terms.IsUpdate ? await desk.Ask(terms.Program, new PlanOfProgram(), Scope.Committed) : null;
         return await Task.Run(() => Read(source, terms, current, progress, cancel), cancel);
