@@ -39,4 +39,49 @@ public sealed class ConflictTests(Browser browser, SharedServer server) : IClass
         (await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.plan-row:not([hidden]) [data-column=duration]')].map(cell => cell.textContent.trim())")).ShouldBe(["4d", "7d"]);
         await page.Context.CloseAsync();
     }
+
+    [Fact]
+    public async Task A_cell_that_somebody_changed_while_it_was_typed_in_keeps_the_text_and_says_who_made_what_of_it()
+    {
+        var program = await server.Import("Kestrel", "Task,Duration\nDig,2d\nPour,3d\n");
+        var page = await browser.Open();
+        await page.GotoAsync(new Uri(server.Address, $"programs/{program}/plan").ToString());
+        await page.WaitForSelectorAsync(".plan-row:not([hidden])");
+        await page.EvaluateAsync("() => { const view = document.querySelector('.plan').planView; view.select(view.plan.rows[0].key, { column: 'name', focus: true }); }");
+        await page.Keyboard.TypeAsync("Hollow");
+        await server.Change(program, "Dig", new JsonObject { ["name"] = "Excavate" }, "Renamed");
+        await page.WaitForFunctionAsync("() => document.querySelector('.plan').planView.plan.rows[0].name === 'Excavate'");
+
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator(".plan-problem")).ToContainTextAsync("from \"Dig\" to \"Excavate\" meanwhile (revision 2)");
+        await Assertions.Expect(page.Locator(".plan-editor")).ToHaveValueAsync("Hollow");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForFunctionAsync("() => document.querySelector('.plan').planView.plan.rows[0].name === 'Hollow'");
+
+        await page.Keyboard.PressAsync("Control+z");
+        await page.WaitForFunctionAsync("() => document.querySelector('.plan').planView.plan.rows[0].name === 'Excavate'");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_discarded_draft_is_brought_back_from_the_message_that_says_so()
+    {
+        var program = await server.Import("Osprey", "Task,Duration\nDig,2d\nPour,3d\n");
+        var page = await browser.Open();
+        await page.GotoAsync(new Uri(server.Address, $"programs/{program}/plan").ToString());
+        await page.WaitForSelectorAsync(".plan-row:not([hidden])");
+        await page.EvaluateAsync("() => { const view = document.querySelector('.plan').planView; view.select(view.plan.rows[0].key, { column: 'duration', focus: true }); }");
+        await page.Keyboard.TypeAsync("4d");
+        await page.Keyboard.PressAsync("Enter");
+        var line = page.Locator("section[aria-label=Draft] li");
+        await Assertions.Expect(line).ToContainTextAsync("Duration 2d → 4d");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
+        await Assertions.Expect(line).ToHaveCountAsync(0);
+        await page.Locator(".toast").Filter(new() { HasText = "Draft discarded" }).GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+
+        await Assertions.Expect(line).ToContainTextAsync("Duration 2d → 4d");
+        await page.Context.CloseAsync();
+    }
 }
