@@ -50,10 +50,27 @@ public sealed class PlanColumnsTests(Browser browser, SharedServer server) : ICl
     }
 
     [Fact]
+    public async Task A_column_that_is_chosen_comes_into_view_and_a_copied_link_is_confirmed_where_it_is_seen()
+    {
+        var (page, _) = await Open();
+        await page.SetViewportSizeAsync(1280, 800);
+        await Choose(page, "Notes");
+        var notes = (await page.Locator(".plan-head [role=columnheader]").Filter(new() { HasText = "Notes" }).BoundingBoxAsync())!;
+        var divider = (await page.Locator(".plan-divider").BoundingBoxAsync())!;
+        (notes.X + notes.Width).ShouldBeLessThanOrEqualTo(divider.X + 1);
+
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Share" }).ClickAsync();
+        await page.GetByRole(AriaRole.Menuitem, new() { Name = "Copy a link to this view" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".plan-refusal")).ToHaveTextAsync("The link is copied.");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_fetched_column_is_edited_follows_the_draft_and_what_others_commit_and_is_there_after_a_reload()
     {
         var (page, program) = await Open();
-        await Choose(page, "Actual start", "Remaining duration", "Notes");
+        await Choose(page, "Actual start", "Remaining", "Notes");
         await Assertions.Expect(Cell(page, 1, "remaining")).ToHaveTextAsync("5d");
         await Cell(page, 1, "actualStart").ClickAsync();
         await page.Keyboard.TypeAsync("2031-03-05");

@@ -43,8 +43,8 @@ internal sealed class FieldWords(Plan plan, DateOnly today, ImmutableArray<Entit
         return change switch
         {
             { Before: { } before, After: { } after } => new RecordChange(NameOf(after), "Changed", key, [.. Changed(before, after)]),
-            { Before: null } => new RecordChange(NameOf(entity), "Added", key, []),
-            _ => new RecordChange(NameOf(entity), "Removed", key, []),
+            { Before: null } => new RecordChange(NameOf(entity), RecordChange.IsAdded, key, []),
+            _ => new RecordChange(NameOf(entity), RecordChange.IsRemoved, key, []),
         };
     }
 
@@ -93,7 +93,7 @@ internal sealed class FieldWords(Plan plan, DateOnly today, ImmutableArray<Entit
     {
         var (was, now) = (EntityFields.Of(before), EntityFields.Of(after));
         return EntityFields.Changed(before, after).Where(field => isTold?.Invoke(field) ?? true).Where(field => !Unspoken.Contains(field) || field == "order")
-            .Select(field => field == "order" ? new FieldChange("Place", "", "moved among its neighbors") : new FieldChange(Word(field), Value(field, was[field]), Value(field, now[field])));
+            .Select(field => field == "order" ? FieldChange.Place : new FieldChange(Word(field), Value(field, was[field]), Value(field, now[field])));
     }
 
     private string Constraint(WorkItem item) => item is { Constraint: not ConstraintKind.AsSoonAsPossible, ConstraintDate: { } date } ? $"{ConstraintText.Words(item.Constraint)} {Date(date)}" : ConstraintText.Of(item);

@@ -19,6 +19,9 @@ public sealed record RecordList(ImmutableArray<RecordChange> Records, int Change
     /// <summary>How many of them are not in <see cref="Records"/>.</summary>
     public int Hidden => Count - Records.Length;
 
+    /// <summary>The same taken back: what was added is removed, every field goes back to what it was.</summary>
+    public RecordList Reversed() => new([.. Records.Select(record => record.Reversed())], Changed, Removed, Added);
+
     /// <summary>The changes in the words of the present culture.</summary>
     /// <param name="changes">Each entity before and after.</param>
     /// <param name="plan">Where names come from.</param>
@@ -38,10 +41,27 @@ public sealed record RecordList(ImmutableArray<RecordChange> Records, int Change
 /// <param name="What">What became of it: added, removed, changed.</param>
 /// <param name="Key">Key of the work item, to open it. Null: it is none, or is gone.</param>
 /// <param name="Fields">The fields that differ.</param>
-public sealed record RecordChange(string Name, string What, string? Key, ImmutableArray<FieldChange> Fields);
+public sealed record RecordChange(string Name, string What, string? Key, ImmutableArray<FieldChange> Fields)
+{
+    /// <summary>What a record that is there now says.</summary>
+    public const string IsAdded = "Added";
+
+    /// <summary>What a record that is gone says.</summary>
+    public const string IsRemoved = "Removed";
+
+    /// <summary>The same taken back.</summary>
+    public RecordChange Reversed() => this with { What = What switch { IsAdded => IsRemoved, IsRemoved => IsAdded, _ => What }, Fields = [.. Fields.Select(field => field.Reversed())] };
+}
 
 /// <summary>A field before and after.</summary>
 /// <param name="Field">What people call it.</param>
 /// <param name="Before">As it was; empty: nothing.</param>
 /// <param name="After">As it is; empty: nothing.</param>
-public sealed record FieldChange(string Field, string Before, string After);
+public sealed record FieldChange(string Field, string Before, string After)
+{
+    /// <summary>A row that stands elsewhere among its neighbors; which way has no words.</summary>
+    public static FieldChange Place { get; } = new("Place", "", "moved among its neighbors");
+
+    /// <summary>The same taken back.</summary>
+    public FieldChange Reversed() => this == Place ? this : new FieldChange(Field, After, Before);
+}

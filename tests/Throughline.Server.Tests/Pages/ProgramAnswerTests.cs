@@ -32,6 +32,18 @@ public sealed class ProgramAnswerTests
         Cultures.In("en-GB", () => ProgramAnswer.Of(Committed, draft)).Draft.ShouldBe("Your draft brings it to 12:00 on 13 Jan.");
     }
 
+    [Fact]
+    public void A_draft_that_removes_every_row_says_so()
+    {
+        var empty = SmallPlan.After(SmallPlan.Edit(new() { Kind = "remove", Keys = ["KIT-1", "KIT-2", "KIT-3", "KIT-4"] }));
+
+        ProgramAnswer.Of(Committed, empty).Draft.ShouldBe("Your draft removes every row.");
+        ProgramAnswer.Of(Unpromised(Committed), empty).Draft.ShouldBe("Your draft removes every row.");
+    }
+
+    private static Outlook Unpromised(Outlook outlook) =>
+        Outlook.Of(outlook.Plan with { WorkItems = EntityTable<WorkItem>.Of([.. outlook.Plan.WorkItems.Select(item => item with { Commitment = null })]) }, outlook.Surroundings);
+
     private static Outlook Promising(params (int Item, string Day)[] promises)
     {
         var items = SmallPlan.Plan.WorkItems.Select(item => promises.FirstOrDefault(promise => SmallPlan.Id(promise.Item) == item.Id) is { Day: { } day }

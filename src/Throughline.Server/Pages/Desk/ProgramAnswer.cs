@@ -56,21 +56,23 @@ public sealed record ProgramAnswer(string Before, string? Item, string Date, str
         return About(committed, draft, row, today, $", {(days > 0 ? DayText.Lateness(-days) : "on time")}{others}", "green");
     }
 
+    private static string? Emptied(Outlook draft) => draft.Count == 0 ? "Your draft removes every row." : null;
+
     private static ProgramAnswer About(Outlook committed, Outlook draft, int row, DateOnly today, string after, string tone)
     {
         var item = committed.Item(row);
-        var change = "";
+        var change = Emptied(draft) ?? "";
         if (!ReferenceEquals(committed, draft) && draft.HasDates && draft.RowOf(item.Id) is >= 0 and var there && draft.Finish(there) != committed.Finish(row))
             change = $"Your draft brings it to {DayText.Target(committed.Finish(row), draft.Finish(there), today)}.";
         var verb = committed.PercentComplete(row) >= 100 ? "was reached" : "lands";
-        return new ProgramAnswer($"{item.Name} {verb} ", item.Key, DayText.Finish(committed.Finish(row), today), after, change, tone);
+        return new ProgramAnswer($"{ShortText.Name(item.Name)} {verb} ", item.Key, DayText.Finish(committed.Finish(row), today), after, change, tone);
     }
 
     private static ProgramAnswer Finish(Outlook committed, Outlook draft, DateOnly today)
     {
         var last = Enumerable.Range(0, committed.Count).Where(row => !committed.IsSummary(row)).MaxBy(committed.Finish);
-        var change = !ReferenceEquals(committed, draft) && draft.HasDates && draft.ProgramFinish != committed.ProgramFinish ? $"Your draft brings it to {DayText.Target(committed.ProgramFinish, draft.ProgramFinish, today)}." : "";
-        return new ProgramAnswer($"{committed.Plan.Program.Name} finishes ", committed.Item(last).Key, DayText.Finish(committed.ProgramFinish, today), ". Nothing is promised yet.", change, null);
+        var change = Emptied(draft) ?? (!ReferenceEquals(committed, draft) && draft.HasDates && draft.ProgramFinish != committed.ProgramFinish ? $"Your draft brings it to {DayText.Target(committed.ProgramFinish, draft.ProgramFinish, today)}." : "");
+        return new ProgramAnswer($"{ShortText.Name(committed.Plan.Program.Name)} finishes ", committed.Item(last).Key, DayText.Finish(committed.ProgramFinish, today), ". Nothing is promised yet.", change, null);
     }
 
     private static int Slip(Outlook outlook, int row) =>

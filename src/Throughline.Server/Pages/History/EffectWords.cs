@@ -29,7 +29,8 @@ internal static class EffectWords
         if (effect.CommitmentsKept > 0) yield return new Part(effect.CommitmentsKept == 1 ? "1 promise holds again" : string.Create(CultureInfo.CurrentCulture, $"{effect.CommitmentsKept} promises hold again"), "green");
         foreach (var move in effect.MilestonesMoved.Take(MostMilestones))
             yield return new Part($"{move.Name} {DayText.Finish(move.After, today)}, {DayText.Shift(move.Before, move.After)}", Tone(move.Before, move.After));
-        if (effect.MilestonesMoved.Length > MostMilestones) yield return new Part(string.Create(CultureInfo.CurrentCulture, $"{effect.MilestonesMoved.Length - MostMilestones}{(effect.MilestonesMoved.Length == 10 ? " or more" : "")} other milestones move"));
+        var more = effect.MilestonesMoved.Length - MostMilestones;
+        if (more > 0) yield return new Part(more == 1 ? "1 other milestone moves" : string.Create(CultureInfo.CurrentCulture, $"{more}{(effect.MilestonesMoved.Length == 10 ? " or more" : "")} other milestones move"));
         if (effect is { FinishBefore: { } before, FinishAfter: { } after } && before != after && !effect.MilestonesMoved.Any(move => move.After == after))
             yield return new Part($"finish {DayText.Finish(after, today)}, {DayText.Shift(before, after)}", Tone(before, after));
         var others = effect.ItemsMoved - effect.MilestonesMoved.Length;

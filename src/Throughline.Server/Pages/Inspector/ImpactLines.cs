@@ -20,7 +20,7 @@ public sealed record ImpactLines(ImmutableArray<ImpactRow> Rows, ImmutableArray<
     private static IEnumerable<ImpactRow> RowsOf(Impact impact, DateOnly today)
     {
         foreach (var move in impact.Milestones.Take(MostMilestones)) yield return Dates(move.Name, move.Before, move.After, today, move.Key);
-        if (impact.Milestones.Length > MostMilestones) yield return new ImpactRow($"{impact.Milestones.Length - MostMilestones} more milestones", "", "", "moved", null);
+        if (impact.Milestones.Length > MostMilestones) yield return new ImpactRow(impact.Milestones.Length - MostMilestones is > 1 and var more ? $"{more} more milestones" : "1 more milestone", "", "", "moved", null);
         if (impact.ProgramFinishBefore != impact.ProgramFinishAfter || impact.Milestones.IsEmpty) yield return Dates("Program finish", impact.ProgramFinishBefore, impact.ProgramFinishAfter, today, null);
         if (impact.ItemsMoved > impact.Milestones.Length) yield return new ImpactRow("Rows that move", "", Number(impact.ItemsMoved), "", null);
         if (impact.CostBefore != impact.CostAfter)

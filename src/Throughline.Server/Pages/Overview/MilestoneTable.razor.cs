@@ -10,13 +10,13 @@ namespace Throughline.Server.Pages.Overview;
 public sealed partial class MilestoneTable
 {
     private const int Most = 15;
-    private const double LabelPercent = 14;
+    private const double LabelPercent = 20;
     private WorkItemId? _editing;
     private DateOnly _day;
     private string _by = "";
     private bool _showsAll;
 
-    /// <summary>The milestones, by forecast.</summary>
+    /// <summary>The milestones, in the order to show them.</summary>
     [Parameter, EditorRequired] public required ImmutableArray<MilestoneLine> Milestones { get; set; }
 
     /// <summary>The day the outlook is taken.</summary>
@@ -44,12 +44,14 @@ public sealed partial class MilestoneTable
 
     private bool IsLabelRight => Axis.Percent(Now) < LabelPercent;
 
-    /// <summary>Whether the label of a tick would run into that of today.</summary>
+    /// <summary>Whether the label of a tick has room: beside that of today, and within the axis.</summary>
+    private bool HasRoom(DateTime tick) => Axis.Percent(tick) < 100 - LabelPercent / 2 && !IsUnderToday(tick);
+
     private bool IsUnderToday(DateTime tick)
     {
         if (!IsTodayNear) return false;
         var ahead = Axis.Percent(Now) - Axis.Percent(tick);
-        return IsLabelRight ? ahead is > -LabelPercent and < LabelPercent : ahead is > -2 and < 2 * LabelPercent;
+        return IsLabelRight ? ahead is > -LabelPercent and < LabelPercent : ahead is > -LabelPercent / 4 and < 2 * LabelPercent;
     }
 
     private DateTime Now => Today.ToDateTime(TimeOnly.MinValue);

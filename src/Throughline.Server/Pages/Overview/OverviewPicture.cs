@@ -17,7 +17,7 @@ public sealed record OverviewPicture
     /// <summary>One or two figures that go with the answer.</summary>
     public required ImmutableArray<Figure> Figures { get; init; }
 
-    /// <summary>Milestones, and other items that were promised, by forecast.</summary>
+    /// <summary>Milestones, and other items that were promised: the missed, the open, the reached, each by forecast.</summary>
     public required ImmutableArray<MilestoneLine> Milestones { get; init; }
 
     /// <summary>Each statement with its evidence.</summary>

@@ -43,7 +43,7 @@ public sealed record OverviewView(string Culture) : IProgramView<OverviewPicture
         if (open.Count == 0) return "";
         var next = open.MinBy(outlook.Start);
         var rest = open.Count == 1 ? "nothing else" : open.Count == 2 ? "one more task" : string.Create(CultureInfo.CurrentCulture, $"{open.Count - 1:N0} more tasks");
-        return $"{outlook.Item(next).Name} comes first on the critical path; {rest} {(open.Count <= 2 ? "follows" : "follow")} without float.";
+        return $"{ShortText.Name(outlook.Item(next).Name)} comes first on the critical path; {rest} {(open.Count <= 2 ? "follows" : "follow")} without float.";
     }
 
     private static IEnumerable<Figure> Figures(Outlook outlook)
@@ -61,9 +61,12 @@ public sealed record OverviewView(string Culture) : IProgramView<OverviewPicture
         if (!outlook.HasDates) return [];
         return Enumerable.Range(0, outlook.Count)
             .Where(row => outlook.Item(row).IsActive && (outlook.IsMilestone(row) || outlook.Item(row).Commitment is not null))
-            .OrderBy(outlook.Finish).ThenBy(row => row)
+            .OrderBy(row => Rank(outlook, row)).ThenBy(outlook.Finish).ThenBy(row => row)
             .Select(row => Line(outlook, row, row == goal));
     }
+
+    /// <summary>What is missed comes first, what is reached last.</summary>
+    private static int Rank(Outlook outlook, int row) => outlook.Item(row).Commitment is not null && outlook.IsCommitmentMissed(row) ? 0 : outlook.PercentComplete(row) >= 100 ? 2 : 1;
 
     private static MilestoneLine Line(Outlook outlook, int row, bool isGoal)
     {

@@ -6,7 +6,8 @@ namespace Throughline.Server.Pages.Overview;
 /// <summary>Places dates on a small horizontal axis, in percent of its width.</summary>
 public sealed class TimeAxis
 {
-    private const int MostTicks = 6;
+    /// <summary>What the widest label takes of the narrowest axis, in percent.</summary>
+    private const double LabelPercent = 30;
     private const double Margin = 0.04;
     private readonly DateTime _first, _last;
 
@@ -27,13 +28,13 @@ public sealed class TimeAxis
     /// <summary>As <see cref="Percent"/>, as an SVG attribute: <c>41.5%</c>.</summary>
     public string At(DateTime date) => Percent(date).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
-    /// <summary>First days of months, quarters or years, whichever gives few enough.</summary>
+    /// <summary>First days of months, quarters or years, whichever leaves each label its room.</summary>
     public ImmutableArray<(DateTime Date, string Text)> Ticks()
     {
         foreach (var months in (ReadOnlySpan<int>)[1, 3, 6, 12, 24, 60, 120])
         {
             var ticks = Every(months).ToImmutableArray();
-            if (ticks.Length <= MostTicks) return ticks;
+            if (ticks.Zip(ticks.Skip(1)).All(pair => Percent(pair.Second.Date) - Percent(pair.First.Date) >= LabelPercent)) return ticks;
         }
         return [.. Every(600)];
     }

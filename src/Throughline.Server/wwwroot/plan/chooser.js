@@ -8,11 +8,16 @@ const fits = (column, text) => text.split(/\s+/).every(word => `${fullName(colum
 
 export function openColumnChooser(view, x, y) {
   const boxes = new Map(columns.filter(column => !column.fixed).map(column => [column, make("button", {
-    type: "button", role: "checkbox", "aria-checked": String(view.choice.has(column.id)), tabindex: "-1", onclick: () => choose(choice => choice.toggle(column.id)),
-  }, fullName(column))]));
+    type: "button", role: "checkbox", "aria-checked": String(view.choice.has(column.id)), tabindex: "-1", title: fullName(column), onclick: () => toggle(column),
+  }, column.title)]));
   const choose = change => {
     view.chooseColumns(change);
     for (const [column, box] of boxes) setAttribute(box, "aria-checked", String(view.choice.has(column.id)));
+  };
+  // A column that is chosen may lie beyond the divider.
+  const toggle = column => {
+    choose(choice => choice.toggle(column.id));
+    if (view.choice.has(column.id)) view.scrollColumnIntoView(column.id);
   };
   const sections = Object.entries(groups).map(([group, title]) => make("div", { role: "group", "aria-label": title }, make("h4", { "aria-hidden": "true" }, title),
     ...[...boxes].filter(([column]) => column.group === group).map(([, box]) => box)));

@@ -226,10 +226,10 @@ export class PlanView {
     if (cell) this.scrollColumnIntoView();
   }
 
-  scrollColumnIntoView() {
-    const { left, width } = this.grid.columnBox(this.active.column);
+  scrollColumnIntoView(id = this.active.column) {
+    const { left, width } = this.grid.columnBox(id);
     const pane = this.grid.element;
-    if (this.grid.isFrozen(this.grid.columns.find(column => column.id === this.active.column))) return;
+    if (this.grid.isFrozen(this.grid.columns.find(column => column.id === id))) return;
     if (left < pane.scrollLeft + this.grid.frozenWidth) pane.scrollLeft = left - this.grid.frozenWidth;
     else if (left + width > pane.scrollLeft + pane.clientWidth) pane.scrollLeft = left + width - pane.clientWidth;
   }

@@ -1,5 +1,6 @@
 // The plan as a file: sheets and pages come from the server, the picture is drawn here.
 import { openMenu } from "./menu.js";
+import { showReason } from "./notice.js";
 import { exportPng, exportSvg, pngExtent } from "./export.js";
 
 /** Address of an export; `columns` only where the reader's choice is meant. */
@@ -42,6 +43,6 @@ export function openShareMenu(view, button) {
     file("Comma-separated values", "CSV", "csv", false),
     { note: sheetLosses(view) },
     "-",
-    { label: "Copy a link to this view", run: () => navigator.clipboard.writeText(location.href).then(() => view.say("The link is copied."), () => view.say(location.href)) },
+    { label: "Copy a link to this view", run: () => navigator.clipboard.writeText(location.href).then(() => showReason(view, "The link is copied."), () => showReason(view, location.href)) },
   ], "Share");
 }

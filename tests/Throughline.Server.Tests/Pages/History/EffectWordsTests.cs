@@ -30,6 +30,14 @@ public sealed class EffectWordsTests
         words[2].ShouldBe("3 tasks move");
     }
 
+    [Fact]
+    public void One_more_milestone_than_are_named_is_told_in_the_singular()
+    {
+        var moves = Enumerable.Range(1, 3).Select(day => new MilestoneShift(new WorkItemId(Guid.CreateVersion7()), $"Gate {day}", new DateTime(2026, 12, day, 17, 0, 0), new DateTime(2026, 12, day + 1, 17, 0, 0)));
+
+        Words(ChangeEffect.None with { ItemsMoved = 3, MilestonesMoved = [.. moves] }).ShouldContain("1 other milestone moves");
+    }
+
     private static string[] Words(ChangeEffect effect) =>
         [.. EffectWords.Of(new HistoryEntry(5, Guid.CreateVersion7(), LogEntryKind.Change, "Ms Teal", default, "", null, 1, effect), Today).Select(part => part.Text)];
 }

@@ -9,14 +9,13 @@ public sealed class FieldWordsTests
 {
     private static readonly Resource Teal = new() { Id = new ResourceId(Guid.CreateVersion7()), Name = "Ms Teal" };
     private static readonly WorkItem Task = new() { Id = new WorkItemId(Guid.CreateVersion7()), Key = "KIT-1", Name = "Soak test", Order = "a" };
-    private readonly FieldWords _words = new(
-        new Plan
-        {
-            Program = new ProgramDetails { Id = new ProgramId(Guid.CreateVersion7()), Name = "Kite", KeyPrefix = "KIT", Start = new DateTime(2026, 11, 2, 8, 0, 0) },
-            WorkItems = EntityTable<WorkItem>.Of([Task]),
-            Resources = EntityTable<Resource>.Of([Teal]),
-        },
-        new DateOnly(2026, 11, 23), []);
+    private static readonly Plan Kite = new()
+    {
+        Program = new ProgramDetails { Id = new ProgramId(Guid.CreateVersion7()), Name = "Kite", KeyPrefix = "KIT", Start = new DateTime(2026, 11, 2, 8, 0, 0) },
+        WorkItems = EntityTable<WorkItem>.Of([Task]),
+        Resources = EntityTable<Resource>.Of([Teal]),
+    };
+    private readonly FieldWords _words = new(Kite, new DateOnly(2026, 11, 23), []);
 
     [Fact]
     public void Durations_and_owners_are_written_as_people_write_them()
@@ -27,6 +26,16 @@ public sealed class FieldWordsTests
         change.What.ShouldBe("Changed");
         change.Key.ShouldBe("KIT-1");
         change.Fields.ShouldBe([new FieldChange("Duration", "3d", "7d"), new FieldChange("Owner", "", "Ms Teal")], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Taken_back_a_record_reads_the_other_way()
+    {
+        var words = RecordList.Of(
+            [new EntityChange(Task with { Duration = Duration.OfDays(10), Order = "a" }, Task with { Duration = Duration.OfDays(15), Order = "b" }), new EntityChange(null, Teal)], Kite, new DateOnly(2026, 11, 23)).Reversed();
+
+        words.Records[0].Fields.ShouldBe([new FieldChange("Duration", "15d", "10d"), FieldChange.Place], ignoreOrder: true);
+        (words.Records[1].What, words.Added, words.Removed).ShouldBe(("Removed", 0, 1));
     }
 
     [Fact]
