@@ -46,7 +46,7 @@ public sealed class TableOrderTests
         Program = new ProgramDetails { Id = new ProgramId(TestPlan.Id(1)), Name = "Ties", KeyPrefix = "TIE", Start = TestPlan.Start, Schedule = ScheduleOptions.MicrosoftProject, NextNumber = 10 },
         WorkItems = EntityTable<WorkItem>.Of(Enumerable.Range(0, 3).Select(number => new WorkItem
         {
-            Id = ItemId(number), Key = $"TIE-{number}", Name = $"Item {number}", Order = $"{number}1", Duration = Duration.OfDays(2),
+            Id = ItemId(number), Key = $"TIE-{number + 1}", Name = $"Item {number}", Order = $"{number}1", Duration = Duration.OfDays(2),
         })),
         Dependencies = EntityTable<Dependency>.Of(links),
     };
