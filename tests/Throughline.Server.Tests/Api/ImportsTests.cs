@@ -53,7 +53,7 @@ public sealed class ImportsTests(ServerFixture server)
         var program = $"{RestClient.Programs}/{made["program"]}";
         await _rest.NewTask(program, "Added since");
         (await _rest.Post($"{program}/history/1/undo")).ShouldFail(HttpStatusCode.UnprocessableEntity, "changeRefused").Body["detail"]!.GetValue<string>().ShouldEndWith($"DELETE {program}");
-        await _rest.Delete(program);
+        (await _rest.Delete(program, "*")).Status.ShouldBe(HttpStatusCode.NoContent);
         (await _rest.Get(program)).ShouldFail(HttpStatusCode.NotFound, "notFound");
     }
 

@@ -22,6 +22,7 @@ public sealed partial class ImportPage(ImportDesk imports, ProgramDesk desk, Nav
     private ImportCheck? _check;
     private ChangeOutcome? _effect;
     private RecordList? _records;
+    private bool _hasDraft;
     private ImmutableHashSet<WorkItemId> _keep = [];
     private CancellationTokenSource? _reading;
     private (ProgramId Id, string Name)? _target;
@@ -110,6 +111,7 @@ public sealed partial class ImportPage(ImportDesk imports, ProgramDesk desk, Nav
     private async Task Preview()
     {
         _effect = _check is { CanImport: true, Current: not null } check ? await imports.Preview(check, _keep) : null;
+        _hasDraft = _effect is not null && _target is { } program && !(await desk.Draft(program.Id)).ChangesNothing;
         _records = _effect is ChangeOutcome.Done done && _check?.Outlook is { } outlook ? RecordList.Of(done.Changes, _check.Wanted!, outlook.Surroundings.Today) : null;
     }
 
