@@ -9,34 +9,34 @@ public sealed class PaletteTests(Browser browser, SharedServer server) : IClassF
     [Fact]
     public async Task A_work_item_of_any_program_is_found_from_any_page_and_opens_on_its_plan()
     {
-        var first = await server.Import("Osprey", string.Join('\n', (string[])["Task,Duration", .. Enumerable.Range(1, 300).Select(number => $"Osprey step {number},1d")]));
-        var second = await server.Import("Merlin", "Task,Duration\nMerlin launch,2d\n");
+        var first = await server.Import("Curlew", string.Join('\n', (string[])["Task,Duration", .. Enumerable.Range(1, 300).Select(number => $"Curlew step {number},1d")]));
+        var second = await server.Import("Bittern", "Task,Duration\nBittern launch,2d\n");
         var page = await browser.Open();
         await page.GotoAsync(new Uri(server.Address, "programs").ToString());
         await FirstPageTests.Ready(page);
 
-        await Choose(page, "osprey step 290");
+        await Choose(page, "curlew step 290");
         await page.WaitForURLAsync(new Regex($"{first}/plan\\?row="));
-        await Selected(page, "Osprey step 290");
+        await Selected(page, "Curlew step 290");
 
-        await Choose(page, "merlin laun");
+        await Choose(page, "bittern laun");
         await page.WaitForURLAsync(new Regex($"{second}/plan\\?row="));
-        await Selected(page, "Merlin launch");
-        await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Where you are" })).ToContainTextAsync("Merlin");
+        await Selected(page, "Bittern launch");
+        await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Where you are" })).ToContainTextAsync("Bittern");
 
         await page.GoBackAsync();
-        await Selected(page, "Osprey step 290");
+        await Selected(page, "Curlew step 290");
         await page.Context.CloseAsync();
     }
 
     [Fact]
     public async Task Results_are_grouped_and_each_record_is_listed_once()
     {
-        var program = await server.Import("Kestrel", "Task,Duration\nKestrel flight,2d\n");
+        var program = await server.Import("Whimbrel", "Task,Duration\nWhimbrel flight,2d\n");
         var page = await browser.Open();
         await page.GotoAsync(new Uri(server.Address, $"programs/{program}/plan").ToString());
         await page.WaitForSelectorAsync(".plan-row:not([hidden])");
-        await Open(page, "kestrel");
+        await Open(page, "whimbrel");
         await Assertions.Expect(page.GetByRole(AriaRole.Group, new() { Name = "Work items" }).GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
         await Assertions.Expect(page.GetByRole(AriaRole.Group, new() { Name = "Programs" }).GetByRole(AriaRole.Option)).ToHaveCountAsync(1);
         await page.GetByRole(AriaRole.Combobox).FillAsync("nothing is called so");

@@ -5,7 +5,7 @@ import { showProblem, showReason } from "./notice.js";
 export class Editor {
   constructor(view) {
     this.view = view;
-    this.input = make("input", { class: "plan-editor", type: "text", autocomplete: "off", spellcheck: "false", onkeydown: event => this.key(event), onblur: () => this.leaveWith(true) });
+    this.input = make("input", { class: "plan-editor", type: "text", autocomplete: "off", spellcheck: "false", onkeydown: event => this.key(event), oninput: () => { this.isTyped = true; }, onblur: () => this.leaveWith(true) });
     this.problem = make("div", { class: "plan-problem", role: "alert", id: "plan-problem" });
     this.row = null;
   }
@@ -20,7 +20,7 @@ export class Editor {
     }
     const { plan } = this.view;
     // What the reader saw: the row is filled anew while others commit.
-    Object.assign(this, { row, column, was: (column.raw ?? column.text)(row, plan), revision: plan.header.revision });
+    Object.assign(this, { row, column, was: (column.raw ?? column.text)(row, plan), revision: plan.header.revision, isTyped: text !== null });
     this.input.value = text ?? this.was;
     this.input.setAttribute("aria-label", `${column.name ?? column.title} of ${row.name}`);
     this.input.removeAttribute("aria-invalid");
@@ -67,9 +67,10 @@ export class Editor {
 
   /** Leaves the cell at once and sends the text; true when it was taken or nothing had changed. A problem opens the cell again, as it was typed. */
   async stage(keepFocus = true) {
-    const { row, column, was, revision, view } = this;
+    const { row, column, was, revision, isTyped, view } = this;
     const text = this.input.value.trim();
-    const isSame = text === was;
+    // What is typed may be what the cell still shows while an edit before it is on its way.
+    const isSame = text === was && !isTyped;
     this.close();
     if (!isSame) view.showPending(row, column, text);
     if (keepFocus) view.focusActive();
