@@ -61,12 +61,13 @@ internal static class ProgramsApi
     {
         if (!sent.TryRead(out var body, out var problem) || !RevisionTag.TryRead(context, 0, out _, out problem)) return problem!;
         var id = body!.Id ?? terms.ChangeSet ?? Guid.NewGuid();
+        var sentBefore = await door.Ask(id, new OneEntity(new(EntityKind.Program, id)), new Scope(At: 1));
         var program = new ProgramDetails
         {
             Id = new(id),
             Name = body.Name,
             KeyPrefix = body.KeyPrefix ?? Interchange.KeyPrefixes.From(body.Name),
-            Start = body.Start ?? clock.GetLocalNow().Date.AddHours(8),
+            Start = body.Start ?? (sentBefore?.View as ProgramDetails)?.Start ?? clock.GetLocalNow().Date.AddHours(8),
             Purpose = body.Purpose ?? "",
             Currency = body.Currency ?? "",
         };
