@@ -45,6 +45,11 @@ internal static class Problems
     public static ProblemHttpResult BadRequest(string code, string message, string pointer) =>
         Of(StatusCodes.Status400BadRequest, code, "The request cannot be understood", message, new Fault(code, message, pointer));
 
+    /// <summary>What keeps the query or the form from being read.</summary>
+    public static ProblemHttpResult Unread(IReadOnlyList<Fault> faults, string code = "badRequest") => Of(
+        StatusCodes.Status400BadRequest, code, "The request cannot be understood",
+        faults.Count == 1 ? faults[0].Message : $"{faults.Count} values cannot be read; all are listed in 'problems'.", faults);
+
     /// <summary>What keeps a body from being read; the first of it where there is very much.</summary>
     public static ProblemHttpResult Misread(IReadOnlyList<Fault> faults) => Of(
         StatusCodes.Status400BadRequest, "malformedEntity", "The request cannot be understood",
