@@ -16,8 +16,20 @@ internal static class BindingFaults
     {
         // While an exception is handled, the endpoint that threw it is kept apart.
         var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
-        var faults = ParametersOf(endpoint).SelectMany(parameter => Check(context.Request, parameter)).ToList();
+        var faults = Unknown(context.Request, endpoint).Concat(ParametersOf(endpoint).SelectMany(parameter => Check(context.Request, parameter))).ToList();
         return faults.Count == 0 ? null : Problems.Unread(faults);
+    }
+
+    /// <summary>Refuses a query that names a parameter the request does not take: it would do something else than was meant.</summary>
+    public static RouteGroupBuilder RefusesUnknownParameters(this RouteGroupBuilder group) => group.AddEndpointFilter((call, next) =>
+        Unknown(call.HttpContext.Request, call.HttpContext.GetEndpoint()).ToList() is { Count: > 0 } faults ? ValueTask.FromResult<object?>(Problems.Unread(faults)) : next(call));
+
+    private static IEnumerable<Fault> Unknown(HttpRequest request, Endpoint? endpoint)
+    {
+        if (request.Query.Count == 0) return [];
+        var known = ParametersOf(endpoint).Select(QueryName).OfType<string>().ToList();
+        var others = known.Count == 0 ? "This request takes none." : $"Known: {string.Join(", ", known)}.";
+        return request.Query.Keys.Except(known, StringComparer.OrdinalIgnoreCase).Select(name => new Fault("unknownParameter", $"There is no parameter {name}. {others}", "/" + name));
     }
 
     private static IEnumerable<ParameterInfo> ParametersOf(Endpoint? endpoint) =>
