@@ -25,7 +25,7 @@ internal sealed partial class ProgramGrain
                 current = await _memory.Load();
             }
             var result = await Apply(current, adoption.Changes, isAgain: attempt > 1);
-            if (result.IsRepeated) return new(await Repeated(result.Entry!));
+            if (result.IsRepeated) return new(await Repeated(result.Entry!, adoption.Changes));
             if (result.Entry is null || await Append(adoption, result, cancel)) return new(Outcome(result, current?.Number ?? 0, adoption.Changes.Id));
             if (attempt == Attempts) throw new InvalidOperationException($"Program {_id.Value}: revision {result.Entry.Revision} was taken {Attempts} times. Does another process write to the same database?");
         }
@@ -86,8 +86,16 @@ internal sealed partial class ProgramGrain
         return true;
     }
 
-    private async Task<ChangeOutcome> Repeated(LogEntry entry) => new ChangeOutcome.Done(
-        entry.Revision, entry.ChangeSetId, entry.Changes, null, await _memory.EffectOf(entry.Revision) ?? ChangeEffect.None);
+    /// <param name="entry">What the change set made when it was sent before.</param>
+    /// <param name="changes">What is sent under its id now.</param>
+    private async Task<ChangeOutcome> Repeated(LogEntry entry, ChangeSet changes)
+    {
+        if (await _memory.Load() is not { } current) return new ChangeOutcome.NotFound($"program {_id.Value}");
+        var seen = await _memory.At(current, changes.BaseRevision) ?? current;
+        return Repetition.IsOf(entry, changes, seen.Plan)
+            ? new ChangeOutcome.Done(entry.Revision, entry.ChangeSetId, entry.Changes, null, await _memory.EffectOf(entry.Revision) ?? ChangeEffect.None)
+            : new ChangeOutcome.Reused(entry.Revision, entry.ChangeSetId);
+    }
 
     /// <param name="result">What the model says.</param>
     /// <param name="current">The revision it was computed on.</param>

@@ -40,7 +40,7 @@ internal sealed partial class ProgramGrain : Grain, IProgramGrain, IDisposable
         var changesOfPerson = changes with { Author = principal.Name };
         if (await Today() is not { } current)
             return new(Outcome(await _compute.Run(() => Revisions.Create(changesOfPerson, Surroundings(), _clock.GetUtcNow())), 0, changes.Id));
-        if (await Earlier(current, changes) is { Entry: { } made }) return new(await Repeated(made));
+        if (await Earlier(current, changes) is { Entry: { } made }) return new(await Repeated(made, changes));
         var since = await _memory.Since(current, changes.BaseRevision);
         return new(Outcome(await _compute.Run(() => Revisions.Apply(current, changesOfPerson, since, _clock.GetUtcNow())), current.Number, changes.Id));
     }

@@ -46,6 +46,7 @@ public sealed record Answer<TView>(long Revision, long DraftStamp, TView View);
 [JsonDerivedType(typeof(Done), "done")]
 [JsonDerivedType(typeof(Refused), "refused")]
 [JsonDerivedType(typeof(Conflicted), "conflicted")]
+[JsonDerivedType(typeof(Reused), "reused")]
 [JsonDerivedType(typeof(NotFound), "notFound")]
 public abstract record ChangeOutcome
 {
@@ -68,6 +69,11 @@ public abstract record ChangeOutcome
     /// <param name="Revision">The present revision.</param>
     /// <param name="Conflicts">Each field with both versions.</param>
     public sealed record Conflicted(long Revision, ImmutableArray<FieldConflict> Conflicts) : ChangeOutcome;
+
+    /// <summary>The id of the change set was used for something else; nothing changed.</summary>
+    /// <param name="Revision">The revision that used it.</param>
+    /// <param name="ChangeSetId">The id.</param>
+    public sealed record Reused(long Revision, Guid ChangeSetId) : ChangeOutcome;
 
     /// <summary>There is no such program, revision or draft.</summary>
     /// <param name="What">What was looked for.</param>

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.NetworkInformation;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.DataProtection;
@@ -13,7 +15,7 @@ public static class ServerHost
 {
     /// <summary>Builds the host and opens its data folder.</summary>
     /// <param name="args">As <see cref="ServerOptions"/> names them: <c>--port N</c>, <c>--data FOLDER</c>, <c>--demo</c>.</param>
-    /// <exception cref="CannotServeException">The options or the data folder are not usable; the message is for the person who started it.</exception>
+    /// <exception cref="CannotServeException">The options, the port or the data folder are not usable; the message is for the person who started it.</exception>
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -71,8 +73,13 @@ public static class ServerHost
         foreach (var category in new[] { "Orleans.Runtime.Watchdog", "Orleans.Runtime.Silo", "Orleans.Runtime.Scheduler", "Orleans.Runtime.MembershipService", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.DataProtection" }) builder.Logging.AddFilter(category, LogLevel.Error);
     }
 
+    private static bool CoversLoopback(IPAddress address) => IPAddress.IsLoopback(address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);
+
     private static void ListenOnLoopback(this WebApplicationBuilder builder, ServerOptions options)
     {
+        // Asked before anything starts: what has started by then would be taken down with a long report.
+        if (options.Port != 0 && IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(listener => listener.Port == options.Port && CoversLoopback(listener.Address)))
+            throw new CannotServeException($"Port {options.Port} is in use: stop what listens there, or choose another with --port N.");
         // "localhost" cannot take any free port on both of its addresses.
         builder.WebHost.UseUrls(options.Port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{options.Port}");
         // Containers set this one; left there, each start would warn that it is overridden.

@@ -35,6 +35,16 @@ public sealed class RemoteTests(ServerFixture server) : IDisposable
     }
 
     [Fact]
+    public async Task A_port_in_use_is_told_in_one_line()
+    {
+        var port = new Uri(server.Address).Port;
+        var run = await CommandRun.Of("serve", "--port", $"{port}", "--data", Path.Combine(_folder, "second"));
+        run.Code.ShouldBe(ExitCode.CannotServe);
+        run.Errors.ReplaceLineEndings("\n").ShouldBe($"error: Port {port} is in use: stop what listens there, or choose another with --port N.\n");
+        run.Results.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_check_imports_nothing()
     {
         var check = await CommandRun.Of("import", CommandRun.Plan("garden.csv"), "--name", "Kitchen garden", "--server", server.Address, "--check");

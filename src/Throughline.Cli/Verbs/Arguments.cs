@@ -39,7 +39,7 @@ internal static class Arguments
         columns.Validators.Add(result =>
         {
             _ = PlanColumn.Named(result.Tokens.Count > 0 ? result.Tokens[0].Value : "", out var unknown);
-            if (unknown is not null) result.AddError(PlanColumn.Refusal(unknown));
+            if (!unknown.IsEmpty) result.AddError(PlanColumn.Refusal(unknown));
         });
         return columns;
     }

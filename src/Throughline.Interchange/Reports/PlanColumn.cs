@@ -42,24 +42,24 @@ public sealed record PlanColumn(string Id, string Header, PlanColumnKind Kind, i
 
     /// <summary>The columns with these ids.</summary>
     /// <param name="ids">Ids separated by commas, in any case.</param>
-    /// <param name="unknown">The first that is none. Null: all are known.</param>
+    /// <param name="unknown">Those that are none.</param>
     /// <returns>The columns in the order given; empty when one is unknown or none is given.</returns>
-    public static ImmutableArray<PlanColumn> Named(string ids, out string? unknown)
+    public static ImmutableArray<PlanColumn> Named(string ids, out ImmutableArray<string> unknown)
     {
-        unknown = null;
         var known = All.ToDictionary(column => column.Id, StringComparer.OrdinalIgnoreCase);
-        var columns = ImmutableArray.CreateBuilder<PlanColumn>();
+        var (columns, others) = (ImmutableArray.CreateBuilder<PlanColumn>(), ImmutableArray.CreateBuilder<string>());
         foreach (var id in ids.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (known.TryGetValue(id, out var column)) columns.Add(column);
-            else unknown ??= id;
+            else others.Add(id);
         }
-        return unknown is null ? columns.DrainToImmutable() : [];
+        unknown = others.DrainToImmutable();
+        return unknown.IsEmpty ? columns.DrainToImmutable() : [];
     }
 
-    /// <summary>Why a name of a column is refused.</summary>
-    /// <param name="unknown">The name.</param>
-    public static string Refusal(string unknown) => $"There is no column {unknown}. Known: {string.Join(", ", All.Select(column => column.Id))}.";
+    /// <summary>Why names of columns are refused.</summary>
+    /// <param name="unknown">The names.</param>
+    public static string Refusal(ImmutableArray<string> unknown) => $"There is no column {string.Join(" and no ", unknown)}. Known: {string.Join(", ", All.Select(column => column.Id))}.";
 
     /// <summary>Every column there is.</summary>
     public static ImmutableArray<PlanColumn> All { get; } =

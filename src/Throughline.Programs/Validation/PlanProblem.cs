@@ -30,6 +30,7 @@ public enum Severity
 [JsonDerivedType(typeof(TextMalformed), "textMalformed")]
 [JsonDerivedType(typeof(DuplicateKey), "duplicateKey")]
 [JsonDerivedType(typeof(KeyChanged), "keyChanged")]
+[JsonDerivedType(typeof(NumberGoesBack), "numberGoesBack")]
 [JsonDerivedType(typeof(ConstraintWithoutDate), "constraintWithoutDate")]
 [JsonDerivedType(typeof(PromisedMilestone), "promisedMilestone")]
 [JsonDerivedType(typeof(FinishBeforeStart), "finishBeforeStart")]
@@ -170,6 +171,13 @@ public abstract partial record PlanProblem
     /// <param name="Field">Always <c>key</c>.</param>
     /// <param name="Key">The key it keeps.</param>
     public sealed record KeyChanged(EntityRef At, string Field, string Key) : PlanProblem(At, Field);
+
+    /// <summary>A number of the next key below what it is.</summary>
+    /// <param name="At">The program.</param>
+    /// <param name="Field">Always <c>nextNumber</c>.</param>
+    /// <param name="Given">What was asked for.</param>
+    /// <param name="Present">What it is.</param>
+    public sealed record NumberGoesBack(EntityRef At, string Field, int Given, int Present) : PlanProblem(At, Field);
 
     /// <summary>A constraint that needs a date and has none.</summary>
     /// <param name="At">The work item.</param>

@@ -29,6 +29,7 @@ public static class ProblemText
             PlanProblem.TextTooLong text => Text($"{at}: {text.Field} has {text.Length} characters; up to {text.Limit} are kept."),
             PlanProblem.TextMalformed text => $"{at}: {text.Field} \"{text.Value}\" has not the form it needs, such as \"{text.Expected}\".",
             PlanProblem.DuplicateKey key => $"{at}: the key {key.Key} belongs to {Name(key.Other, plan)} already. Keys are unique; leave it empty to get the next number.",
+            PlanProblem.NumberGoesBack number => $"{at}: the next number is {number.Present} and only grows, so that no key is given twice; {number.Given} is less. Give {number.Present} or more, or leave it out.",
             PlanProblem.KeyChanged key => $"{at} keeps its key {key.Key}: keys are stable, since files and links name it. Leave the key as it is.",
             PlanProblem.ConstraintWithoutDate constraint => $"{at}: \"{Word(constraint.Constraint)}\" needs a date. Set constraintDate, or choose as soon as possible.",
             PlanProblem.PromisedMilestone milestone => $"{at} is a milestone promised for {written(milestone.Promised)}; a duration would make it a task. Make it a task first, or take the promise back.",

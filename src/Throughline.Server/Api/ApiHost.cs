@@ -35,7 +35,7 @@ internal static class ApiHost
     public static WebApplication MapApi(this WebApplication app)
     {
         app.UseMiddleware<EmptyAnswers>();
-        var api = app.MapGroup(Prefix).DisableAntiforgery().ProducesProblem(StatusCodes.Status400BadRequest);
+        var api = app.MapGroup(Prefix).DisableAntiforgery().ProducesProblem(StatusCodes.Status400BadRequest).RefusesUnknownParameters();
         var programs = api.MapGroup("/programs");
         programs.MapPrograms();
         programs.MapWorkItems();

@@ -16,17 +16,30 @@ internal static class BindingFaults
     {
         // While an exception is handled, the endpoint that threw it is kept apart.
         var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
-        var parameters = (endpoint?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>() ?? []).Select(metadata => metadata.ParameterInfo).ToList();
-        var faults = parameters.SelectMany(parameter => Check(context.Request, parameter)).ToList();
-        return faults.Count == 0 ? null : Problems.Of(
-            StatusCodes.Status400BadRequest, "badRequest", "The request cannot be understood",
-            faults.Count == 1 ? faults[0].Message : $"{faults.Count} values cannot be read; all are listed in 'problems'.", faults);
+        var faults = Unknown(context.Request, endpoint).Concat(ParametersOf(endpoint).SelectMany(parameter => Check(context.Request, parameter))).ToList();
+        return faults.Count == 0 ? null : Problems.Unread(faults);
     }
+
+    /// <summary>Refuses a query that names a parameter the request does not take: it would do something else than was meant.</summary>
+    public static RouteGroupBuilder RefusesUnknownParameters(this RouteGroupBuilder group) => group.AddEndpointFilter((call, next) =>
+        Unknown(call.HttpContext.Request, call.HttpContext.GetEndpoint()).ToList() is { Count: > 0 } faults ? ValueTask.FromResult<object?>(Problems.Unread(faults)) : next(call));
+
+    private static IEnumerable<Fault> Unknown(HttpRequest request, Endpoint? endpoint)
+    {
+        if (request.Query.Count == 0) return [];
+        var known = ParametersOf(endpoint).Select(QueryName).OfType<string>().ToList();
+        var others = known.Count == 0 ? "This request takes none." : $"Known: {string.Join(", ", known)}.";
+        return request.Query.Keys.Except(known, StringComparer.OrdinalIgnoreCase).Select(name => new Fault("unknownParameter", $"There is no parameter {name}. {others}", "/" + name));
+    }
+
+    private static IEnumerable<ParameterInfo> ParametersOf(Endpoint? endpoint) =>
+        (endpoint?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>() ?? []).Select(metadata => metadata.ParameterInfo);
+
+    private static string? QueryName(ParameterInfo parameter) => parameter.GetCustomAttribute<FromQueryAttribute>() is { } query ? query.Name ?? parameter.Name : null;
 
     private static IEnumerable<Fault> Check(HttpRequest request, ParameterInfo parameter)
     {
-        if (parameter.GetCustomAttribute<FromQueryAttribute>() is { } query)
-            return Check(query.Name ?? parameter.Name!, request.Query[query.Name ?? parameter.Name!], parameter.ParameterType);
+        if (QueryName(parameter) is { } query) return Check(query, request.Query[query], parameter.ParameterType);
         if (parameter.GetCustomAttribute<FromFormAttribute>() is null || !request.HasFormContentType || request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IFormFeature>()?.Form is not { } form) return [];
         return parameter.ParameterType.GetProperties()
             .SelectMany(field => field.GetCustomAttribute<FromFormAttribute>()?.Name is { } name ? Check(name, form[name], field.PropertyType) : []);

@@ -18,7 +18,7 @@ internal sealed class ChangeTerms
     [FromQuery(Name = "reason"), Description("Why, for the history.")]
     public string? Reason { get; init; }
 
-    [FromQuery(Name = "changeSet"), Description("An id chosen by the caller. Sent again with the same id, a change is made once and answers as before.")]
+    [FromQuery(Name = "changeSet"), Description("An id chosen by the caller. Sent again with the same id, a change is made once and answers as before; another change under it is answered 409.")]
     public Guid? ChangeSet { get; init; }
 }
 

@@ -58,7 +58,7 @@ internal sealed record EntityEndpoints<T>(EntityKind Kind, string Word, string P
     private async Task<Results<Created<ChangeResult>, Ok<ChangeResult>, ProblemHttpResult>> Add(
         Guid program, Given<T> sent, [AsParameters] ChangeTerms terms, [FromServices] ChangeDoor door, HttpContext context)
     {
-        if (await door.Ask(program, new EntityDefaults(Kind, Guid.NewGuid())) is not { } answer) return Problems.NotFound($"program {program}");
+        if (await door.Ask(program, new EntityDefaults(Kind, terms.ChangeSet ?? Guid.NewGuid())) is not { } answer) return Problems.NotFound($"program {program}");
         if (!EntityInput.TryRead<T>(sent.Body, answer.View, out var entity, out var problem)) return problem!;
         var id = entity!.Ref.Id;
         var isThere = (await door.Ask(program, One(id)))?.View is not null;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -110,16 +111,18 @@ internal sealed class ExportTerms
     [FromQuery(Name = "at"), Description("A past revision.")]
     public long? At { get; init; }
 
-    /// <summary>Reads the columns, and checks the paper.</summary>
+    /// <summary>Reads the columns, and checks the rest.</summary>
     public bool TryReadColumns(out ImmutableArray<PlanColumn> columns, out ProblemHttpResult? problem)
     {
-        (columns, problem) = (PlanColumn.Default, null);
+        columns = PlanColumn.Named(Columns ?? "", out var unknown);
+        if (string.IsNullOrWhiteSpace(Columns)) columns = PlanColumn.Default;
         var papers = Enum.GetNames<Paper>();
+        var faults = new List<Fault>();
+        if (!unknown.IsEmpty) faults.Add(new Fault("unknownColumn", PlanColumn.Refusal(unknown), "/columns"));
         if (Paper is not null && !papers.Contains(Paper, StringComparer.OrdinalIgnoreCase))
-            problem = Problems.BadRequest("unknownPaper", $"paper is '{Paper}'; it is one of {string.Join(", ", papers)}.", "/paper");
-        if (problem is not null || string.IsNullOrWhiteSpace(Columns)) return problem is null;
-        columns = PlanColumn.Named(Columns, out var unknown);
-        if (unknown is not null) problem = Problems.BadRequest("unknownColumn", PlanColumn.Refusal(unknown), "/columns");
+            faults.Add(new Fault("unknownPaper", $"paper is '{Paper}'; it is one of {string.Join(", ", papers)}.", "/paper"));
+        if (At < 1) faults.Add(new Fault("unknownRevision", string.Create(CultureInfo.InvariantCulture, $"at is {At}; revisions begin with 1."), "/at"));
+        problem = faults.Count == 0 ? null : Problems.Unread(faults, faults.Count == 1 ? faults[0].Code : "badRequest");
         return problem is null;
     }
 }

@@ -45,6 +45,11 @@ internal static class Problems
     public static ProblemHttpResult BadRequest(string code, string message, string pointer) =>
         Of(StatusCodes.Status400BadRequest, code, "The request cannot be understood", message, new Fault(code, message, pointer));
 
+    /// <summary>What keeps the query or the form from being read.</summary>
+    public static ProblemHttpResult Unread(IReadOnlyList<Fault> faults, string code = "badRequest") => Of(
+        StatusCodes.Status400BadRequest, code, "The request cannot be understood",
+        faults.Count == 1 ? faults[0].Message : $"{faults.Count} values cannot be read; all are listed in 'problems'.", faults);
+
     /// <summary>What keeps a body from being read; the first of it where there is very much.</summary>
     public static ProblemHttpResult Misread(IReadOnlyList<Fault> faults) => Of(
         StatusCodes.Status400BadRequest, "malformedEntity", "The request cannot be understood",
@@ -57,13 +62,14 @@ internal static class Problems
         faults.Take(JsonShape.Told));
 
     /// <summary>What became of a change that was not made.</summary>
-    /// <param name="outcome">Refused, conflicted or not found.</param>
+    /// <param name="outcome">Refused, conflicted, reused or not found.</param>
     /// <param name="plan">The plan it was meant for, to name things.</param>
     /// <param name="isConditional">Whether the request named the revision it expects in <c>If-Match</c>.</param>
     public static ProblemHttpResult From(ChangeOutcome outcome, Plan plan, bool isConditional) => outcome switch
     {
         ChangeOutcome.Refused refused => Refused(refused, plan),
         ChangeOutcome.Conflicted conflicted => Conflicted(conflicted, isConditional),
+        ChangeOutcome.Reused reused => Reused(reused),
         ChangeOutcome.NotFound missing => NotFound(missing.What),
         _ => throw new System.Diagnostics.UnreachableException($"{outcome.GetType().Name} is no problem."),
     };
@@ -77,6 +83,12 @@ internal static class Problems
 
     public static Fault Fault(PlanProblem problem, Plan plan) =>
         new(problem.Code, ProblemText.Render(problem, plan), problem.Field.Length == 0 ? "" : "/" + problem.Field, new EntityName(problem.At.Kind, problem.At.Id, EntityNames.Of(plan, problem.At)));
+
+    private static ProblemHttpResult Reused(ChangeOutcome.Reused reused)
+    {
+        var message = string.Create(CultureInfo.InvariantCulture, $"The change set {reused.ChangeSetId} made revision {reused.Revision}, and not with this content. Give this change an id of its own.");
+        return Of(StatusCodes.Status409Conflict, "changeSetUsed", "Used for another change", message, new Fault("changeSetUsed", message, "/changeSet"));
+    }
 
     private static ProblemHttpResult Conflicted(ChangeOutcome.Conflicted conflicted, bool isConditional)
     {

@@ -61,12 +61,13 @@ internal static class ProgramsApi
     {
         if (!sent.TryRead(out var body, out var problem) || !RevisionTag.TryRead(context, 0, out _, out problem)) return problem!;
         var id = body!.Id ?? terms.ChangeSet ?? Guid.NewGuid();
+        var sentBefore = await door.Ask(id, new OneEntity(new(EntityKind.Program, id)), new Scope(At: 1));
         var program = new ProgramDetails
         {
             Id = new(id),
             Name = body.Name,
             KeyPrefix = body.KeyPrefix ?? Interchange.KeyPrefixes.From(body.Name),
-            Start = body.Start ?? clock.GetLocalNow().Date.AddHours(8),
+            Start = body.Start ?? (sentBefore?.View as ProgramDetails)?.Start ?? clock.GetLocalNow().Date.AddHours(8),
             Purpose = body.Purpose ?? "",
             Currency = body.Currency ?? "",
         };
@@ -94,7 +95,11 @@ internal static class ProgramsApi
         if (!RevisionTag.TryRead(context, present.Revision, out var revision, out var problem)) return problem!;
         var seen = revision == present.Revision ? present : await door.Ask(program, new OneEntity(new(EntityKind.Program, program)), new Scope(At: revision)) ?? present;
         var under = (JsonObject)JsonSerializer.SerializeToNode((ProgramDetails)seen.View!, PlanJson.Options)!;
-        return EntityInput.TryRead<ProgramDetails>(sent.Body, under, out var changed, out problem) ? await door.Submit(context, program, present.Revision, [new Change.Put(changed!)], terms) : problem!;
+        if (!EntityInput.TryRead<ProgramDetails>(sent.Body, under, out var changed, out problem)) return problem!;
+        var next = ((ProgramDetails)present.View!).NextNumber;
+        if (changed!.NextNumber < next && sent.Body.TryGetProperty("nextNumber", out _) && !await door.IsRepeated(program, present.Revision, terms))
+            return await door.Refuse(context, program, new ChangeOutcome.Refused(present.Revision, [new PlanProblem.NumberGoesBack(changed.Ref, "nextNumber", changed.NextNumber, next)]));
+        return await door.Submit(context, program, present.Revision, [new Change.Put(changed)], terms);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Remove(Guid program, [FromServices] ChangeDoor door, HttpContext context)

@@ -234,6 +234,19 @@ public sealed class BadInputTests(ServerFixture server)
         (await _rest.Get($"{RestClient.Programs}?{query}")).ShouldFail(HttpStatusCode.BadRequest, code);
 
     [Fact]
+    public async Task A_parameter_that_a_request_does_not_take_is_told_with_those_it_takes()
+    {
+        var program = await _rest.NewProgram();
+        var refused = (await _rest.Get($"{program}/work-items?limt=5&Limit=3")).ShouldFail(HttpStatusCode.BadRequest, "badRequest");
+        refused.Body["detail"]!.GetValue<string>().ShouldBe("There is no parameter limt. Known: cursor, limit, draft.");
+        Faults(refused).ShouldBe([("unknownParameter", "/limt")]);
+        (await _rest.Get($"{program}?at=1")).ShouldFail(HttpStatusCode.BadRequest, "badRequest").Body["detail"]!.GetValue<string>().ShouldBe("There is no parameter at. This request takes none.");
+        Faults((await _rest.Patch($"{program}?preview=perhaps&resaon=x", new { name = "A" })).ShouldFail(HttpStatusCode.BadRequest, "badRequest")).ShouldBe([("unknownParameter", "/resaon"), ("wrongType", "/preview")]);
+        (await _rest.Patch($"{program}?preveiw=true", new { name = "Renamed" })).ShouldFail(HttpStatusCode.BadRequest, "badRequest");
+        (await _rest.Get(program)).Revision.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Everything_of_a_wrong_type_in_a_query_is_told_at_once()
     {
         var program = await _rest.NewProgram();

@@ -74,6 +74,37 @@ public sealed class ChangesTests(ServerFixture server)
     }
 
     [Fact]
+    public async Task Another_change_under_a_used_id_is_refused_with_the_revision_that_used_it()
+    {
+        var program = await _rest.NewProgram();
+        var (once, other) = (Guid.NewGuid(), Guid.NewGuid());
+        var items = $"{program}/work-items";
+        var task = (await _rest.Post($"{items}?changeSet={once}", new { name = "Dig" })).ShouldBe(HttpStatusCode.Created).Body["changes"]![0]!["id"]!.GetValue<Guid>();
+        await _rest.NewTask(program, "Pour");
+        var refused = (await _rest.Post($"{items}?changeSet={once}", new { name = "Fill" })).ShouldFail(HttpStatusCode.Conflict, "changeSetUsed");
+        refused.Body["detail"]!.GetValue<string>().ShouldBe($"The change set {once} made revision 2, and not with this content. Give this change an id of its own.");
+        (await _rest.Post($"{items}?changeSet={once}", new { name = "Dig", id = other })).ShouldFail(HttpStatusCode.Conflict, "changeSetUsed");
+        (await _rest.Patch($"{items}/{task}?changeSet={once}", new { name = "Fill" })).ShouldFail(HttpStatusCode.Conflict, "changeSetUsed");
+        (await _rest.Delete($"{items}/{task}?changeSet={once}")).ShouldFail(HttpStatusCode.Conflict, "changeSetUsed");
+        (await _rest.Post($"{items}?changeSet={once}", new { name = "Dig" })).ShouldBe(HttpStatusCode.Created).Revision.ShouldBe(2);
+        (await _rest.Get(items)).Body["total"]!.GetValue<int>().ShouldBe(2);
+        (await _rest.Get(program)).Revision.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_change_sent_again_is_recognized_whatever_others_changed_since()
+    {
+        var program = await _rest.NewProgram();
+        var task = await _rest.NewTask(program, "Dig", days: 2);
+        var path = $"{program}/work-items/{task}";
+        var once = Guid.NewGuid();
+        (await _rest.Patch($"{path}?changeSet={once}", new { name = "Dig deeper" })).ShouldBe(HttpStatusCode.OK).Revision.ShouldBe(3);
+        (await _rest.Patch(path, new { notes = "Mind the pipe" })).ShouldBe(HttpStatusCode.OK);
+        (await _rest.Patch($"{path}?changeSet={once}", new { name = "Dig deeper" })).ShouldBe(HttpStatusCode.OK).Revision.ShouldBe(3);
+        (await _rest.Patch($"{path}?changeSet={once}", new { name = "Dig deeper", notes = "None" })).ShouldFail(HttpStatusCode.Conflict, "changeSetUsed");
+    }
+
+    [Fact]
     public async Task A_stale_change_of_what_nobody_touched_is_made()
     {
         var program = await _rest.NewProgram();

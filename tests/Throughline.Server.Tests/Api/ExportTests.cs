@@ -49,4 +49,14 @@ public sealed class ExportTests(ServerFixture server)
         (await _rest.Get($"{program}/export/pdf?paper=papyrus")).ShouldFail(HttpStatusCode.BadRequest, "unknownPaper").Body["detail"]!.GetValue<string>().ShouldContain("A4, A3, Letter, Tabloid");
         (await _rest.Get($"{RestClient.Programs}/{Guid.NewGuid()}/export/mspdi")).ShouldFail(HttpStatusCode.NotFound, "notFound");
     }
+
+    [Fact]
+    public async Task Everything_wrong_with_an_export_is_told_at_once()
+    {
+        var program = await _rest.NewProgram();
+        var problems = (await _rest.Get($"{program}/export/csv?columns=moon,,name,sun&paper=a9&at=-1")).ShouldFail(HttpStatusCode.BadRequest, "badRequest").Body["problems"]!.AsArray();
+        problems.Select(problem => (problem!["code"]!.GetValue<string>(), problem["pointer"]!.GetValue<string>()))
+            .ShouldBe([("unknownColumn", "/columns"), ("unknownPaper", "/paper"), ("unknownRevision", "/at")]);
+        problems[0]!["message"]!.GetValue<string>().ShouldStartWith("There is no column moon and no sun. Known: key,");
+    }
 }

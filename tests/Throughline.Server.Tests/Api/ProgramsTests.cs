@@ -8,6 +8,20 @@ public sealed class ProgramsTests(ServerFixture server)
     private readonly RestClient _rest = server.Rest;
 
     [Fact]
+    public async Task The_next_number_does_not_go_back_and_the_answer_says_what_it_is()
+    {
+        var program = await _rest.NewProgram();
+        await _rest.NewTask(program, "Dig");
+        await _rest.NewTask(program, "Pour");
+        var refused = (await _rest.Patch(program, new { nextNumber = 1, purpose = "Shore" })).ShouldFail(HttpStatusCode.UnprocessableEntity, "changeRefused");
+        refused.Body["detail"]!.GetValue<string>().ShouldEndWith("the next number is 3 and only grows, so that no key is given twice; 1 is less. Give 3 or more, or leave it out.");
+        var fault = refused.Body["problems"]![0]!;
+        (fault["code"]!.GetValue<string>(), fault["pointer"]!.GetValue<string>()).ShouldBe(("numberGoesBack", "/nextNumber"));
+        (await _rest.Get(program)).Revision.ShouldBe(3);
+        (await _rest.Patch(program, new { nextNumber = 3, purpose = "Shore" })).ShouldBe(HttpStatusCode.OK).Revision.ShouldBe(4);
+    }
+
+    [Fact]
     public async Task A_new_program_is_revision_1_and_is_listed()
     {
         var id = Guid.NewGuid();

@@ -15,7 +15,7 @@ internal static class PlanEndpoint
     {
         var program = new ProgramId(id);
         var asked = string.Join(',', PlanColumn.Named(columns ?? "", out var unknown).Select(column => column.Id));
-        if (unknown is not null) return Problems.BadRequest("unknownColumn", PlanColumn.Refusal(unknown), "/columns");
+        if (!unknown.IsEmpty) return Problems.BadRequest("unknownColumn", PlanColumn.Refusal(unknown), "/columns");
         if (await desk.Ask(program, new PlanVersionView(asked), Scope.WithDraft) is not { View: var version }) return TypedResults.NotFound();
         if (string.Equals(since, version, StringComparison.Ordinal)) return TypedResults.NoContent();
         if (pictures.Find(program, desk.Person, version) is not { } kept)
