@@ -26,8 +26,8 @@ internal sealed class SheetEcho
         Items = read.Plan.WorkItems.ToDictionary(item => own[item.Id]);
         Dates = read.StoredDates.Tasks.ToDictionary(date => own[date.Key], date => date.Value);
         Owners = read.Plan.WorkItems.ToDictionary(item => own[item.Id], item => NameOf(read.Plan, item.Owner));
-        Links = read.Plan.Dependencies.ToDictionary(link => (own[link.Predecessor], own[link.Successor], link.Type), link => link.Lag);
-        Shares = read.Plan.Assignments.ToDictionary(assignment => (own[assignment.WorkItem], NameOf(read.Plan, assignment.Resource)), assignment => assignment.Units);
+        Links = read.Plan.Dependencies.ToLookup(link => (own[link.Predecessor], own[link.Successor], link.Type), link => link.Lag);
+        Shares = read.Plan.Assignments.DistinctBy(assignment => (assignment.WorkItem, NameOf(read.Plan, assignment.Resource))).ToDictionary(assignment => (own[assignment.WorkItem], NameOf(read.Plan, assignment.Resource)), assignment => assignment.Units);
     }
 
     /// <summary>The rows, by the program's items.</summary>
@@ -38,7 +38,8 @@ internal sealed class SheetEcho
     /// <summary>Who is accountable, as <see cref="NameOf"/> says it.</summary>
     public IReadOnlyDictionary<WorkItemId, string> Owners { get; } = FrozenDictionary<WorkItemId, string>.Empty;
 
-    public IReadOnlyDictionary<(WorkItemId Predecessor, WorkItemId Successor, LinkType Type), Lag> Links { get; } = FrozenDictionary<(WorkItemId, WorkItemId, LinkType), Lag>.Empty;
+    /// <summary>The lags of the links between two items.</summary>
+    public ILookup<(WorkItemId Predecessor, WorkItemId Successor, LinkType Type), Lag> Links { get; } = Enumerable.Empty<Dependency>().ToLookup(link => (link.Predecessor, link.Successor, link.Type), link => link.Lag);
 
     /// <summary>Units by item and name of the resource.</summary>
     public IReadOnlyDictionary<(WorkItemId Item, string Resource), double> Shares { get; } = FrozenDictionary<(WorkItemId, string), double>.Empty;

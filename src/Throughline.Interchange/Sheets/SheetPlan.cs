@@ -32,7 +32,8 @@ internal sealed class SheetPlan
         _ids = new IdSource(request.Program);
         _source = format == FileFormat.Xlsx ? "xlsx" : "csv";
         var name = request.ProgramName ?? (Path.GetFileNameWithoutExtension(fileName) is { Length: > 0 } file ? file : "Imported program");
-        _program = request.Over ?? new ProgramDetails
+        // A sheet holds no calendars: that of the program stays outside.
+        _program = request.Over is { } over ? over with { Calendar = null } : new ProgramDetails
         {
             Id = request.Program, Name = name, KeyPrefix = request.KeyPrefix ?? KeyPrefixes.From(name), Start = request.Today.ToDateTime(DayStart), External = new ExternalReference(_source, fileName),
         };
@@ -47,7 +48,7 @@ internal sealed class SheetPlan
         items = [.. SheetOutline.InOrder(items, _problems)];
         if (_problems.HasErrors && items.Count == 0) return null;
         new SheetNames(items, _columns, _program, _mapping).ReadLinks();
-        var program = _request.Over ?? _program with { Start = items.Where(item => item.Children.Count == 0).Min(item => item.Start) ?? _program.Start };
+        var program = _request.Over is not null ? _program : _program with { Start = items.Where(item => item.Children.Count == 0).Min(item => item.Start) ?? _program.Start };
         SheetStarts.Constrain(items, program, _mapping.StartRule, _ledger);
         if (_problems.HasErrors) return null;
         var keys = SheetKeys.For(items, program.KeyPrefix, isGiven: (_request.Over?.KeyPrefix ?? _request.KeyPrefix) is not null);

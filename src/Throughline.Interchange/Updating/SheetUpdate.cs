@@ -54,22 +54,25 @@ internal sealed class SheetUpdate
         };
     }
 
+    // Between two tasks several links of a type may stand, with different lags: they stay as they are where the sheet shows them all.
     private IEnumerable<Dependency> Links()
     {
-        var theirs = _file.Dependencies.ToDictionary(link => (link.Predecessor, link.Successor, link.Type));
-        foreach (var mine in _current.Dependencies)
+        var theirs = _file.Dependencies.ToLookup(link => (link.Predecessor, link.Successor, link.Type));
+        var current = _current.Dependencies.ToLookup(link => (link.Predecessor, link.Successor, link.Type));
+        foreach (var mine in current)
         {
-            var ends = (mine.Predecessor, mine.Successor, mine.Type);
-            var isShown = _echo.Links.TryGetValue(ends, out var shown);
-            if (theirs.Remove(ends, out var link)) yield return isShown && link.Lag == shown ? mine : mine with { Lag = link.Lag };
-            else if (!isShown) yield return mine;
+            Lag[] shown = [.. _echo.Links[mine.Key]];
+            Dependency[] sheet = [.. theirs[mine.Key]];
+            if (sheet.Length == shown.Length && sheet.All(link => shown.Contains(link.Lag))) foreach (var link in mine) yield return link;
+            else if (sheet.Length == 0) continue;
+            else foreach (var (link, told) in sheet.Select((told, at) => (mine.ElementAtOrDefault(at), told))) yield return link is null ? told : link with { Lag = told.Lag };
         }
-        foreach (var link in theirs.Values) yield return link;
+        foreach (var link in theirs.Where(ends => !current.Contains(ends.Key)).SelectMany(ends => ends)) yield return link;
     }
 
     private IEnumerable<Assignment> Assignments(Dictionary<AssignmentId, Assignment> carried)
     {
-        var theirs = _file.Assignments.ToDictionary(assignment => (assignment.WorkItem, SheetEcho.NameOf(_file, assignment.Resource)));
+        var theirs = _file.Assignments.DistinctBy(assignment => (assignment.WorkItem, SheetEcho.NameOf(_file, assignment.Resource))).ToDictionary(assignment => (assignment.WorkItem, SheetEcho.NameOf(_file, assignment.Resource)));
         foreach (var assignment in _current.Assignments)
         {
             var mine = carried.GetValueOrDefault(assignment.Id, assignment);

@@ -47,6 +47,24 @@ public sealed class ImportsTests(ServerFixture server)
     }
 
     [Fact]
+    public async Task A_programs_own_sheet_laid_back_over_it_changes_nothing_with_calendars_and_two_links_between_two_tasks()
+    {
+        var sample = await File.ReadAllBytesAsync(Throughline.Testing.Checkout.Path("samples", "kite-festival.xml"), TestContext.Current.CancellationToken);
+        var made = (await _rest.Upload($"{Imports}?preview=false", "kite-festival.xml", sample, ("name", "Kite with calendars"))).ShouldBe(HttpStatusCode.Created).Body;
+        var program = $"{RestClient.Programs}/{made["program"]}";
+        var (first, second) = (await _rest.NewTask(program, "Wax"), await _rest.NewTask(program, "Polish"));
+        foreach (var minutes in (int[])[0, 4800])
+            (await _rest.Post($"{program}/dependencies", new { predecessor = first, successor = second, type = "finishToStart", lag = new { minutes } })).ShouldBe(HttpStatusCode.Created);
+        var sheet = (await _rest.Get($"{program}/export/csv")).ShouldBe(HttpStatusCode.OK).Text;
+
+        (await _rest.Upload($"{program}/imports", "own.csv", System.Text.Encoding.UTF8.GetBytes(sheet))).ShouldBe(HttpStatusCode.OK).Body["change"].ShouldBeNull();
+
+        var edited = sheet.Replace("Safety plan,5d", "Safety plan,3d", StringComparison.Ordinal);
+        edited.ShouldNotBe(sheet);
+        (await _rest.Upload($"{program}/imports", "own.csv", System.Text.Encoding.UTF8.GetBytes(edited))).ShouldBe(HttpStatusCode.OK).Body["change"]!["changes"]!.AsArray().ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public async Task Taking_a_new_import_back_names_the_request_that_removes_the_program()
     {
         var made = (await _rest.Upload($"{Imports}?preview=false", "nest.csv", Sheet("undone"))).ShouldBe(HttpStatusCode.Created).Body;
